@@ -1,0 +1,29 @@
+"""The tables, and what one can ask of a table. Rows in, rows out; no rule of practice or grading lives here."""
+
+from .courses import Assignment, Attempt, Course, Extension, Item, Membership, Response
+from .library import Bank, Document, Fact, Passage, Question, Statement, Unit
+from .people import User
+from .practice import Correction, Memory, Report, Review, Study
+
+__all__ = [
+    "Assignment",
+    "Attempt",
+    "Bank",
+    "Correction",
+    "Course",
+    "Document",
+    "Extension",
+    "Fact",
+    "Item",
+    "Membership",
+    "Memory",
+    "Passage",
+    "Question",
+    "Report",
+    "Response",
+    "Review",
+    "Statement",
+    "Study",
+    "Unit",
+    "User",
+]

@@ -1,0 +1,222 @@
+"""Documents, banks and what they ask. Keys in, current rows out; nothing here is ever deleted, only retired."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from questions import vocabulary
+
+if TYPE_CHECKING:
+    from .people import User
+
+
+class AnswerType(models.TextChoices):
+    PERSON = vocabulary.AnswerType.PERSON, "person"
+    PLACE = vocabulary.AnswerType.PLACE, "place"
+    ORGANISATION = vocabulary.AnswerType.ORGANISATION, "organisation"
+    EVENT = vocabulary.AnswerType.EVENT, "event"
+    DATE = vocabulary.AnswerType.DATE, "date"
+    QUANTITY = vocabulary.AnswerType.QUANTITY, "quantity"
+    TERM = vocabulary.AnswerType.TERM, "term"
+    ROLE = vocabulary.AnswerType.ROLE, "role"
+    CAUSE = vocabulary.AnswerType.CAUSE, "cause"
+    UNKNOWN = vocabulary.AnswerType.UNKNOWN, "unknown"
+
+
+class Kind(models.TextChoices):
+    CHOICE = vocabulary.Kind.CHOICE, "choice"
+    CLOZE = vocabulary.Kind.CLOZE, "cloze"
+    TYPED = vocabulary.Kind.TYPED, "typed"
+    RECALL = vocabulary.Kind.RECALL, "recall"
+
+
+class Document(models.Model):
+    """A text to learn from."""
+
+    title = models.CharField(max_length=300)
+    author = models.CharField(max_length=300, blank=True)
+    publication = models.CharField(max_length=300, blank=True)
+    year = models.CharField(max_length=20, blank=True)
+    link = models.URLField(max_length=500, blank=True)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="documents"
+    )
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Passage(models.Model):
+    """One paragraph of a document. Of shipped documents only the place and the hash are kept, never the text."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="passages")
+    key = models.CharField(max_length=100)
+    section = models.CharField(max_length=300, blank=True)
+    paragraph = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64, blank=True)
+    text = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["document", "key"], name="one_passage_per_key")]
+
+    def __str__(self) -> str:
+        return f"{self.section}, paragraph {self.paragraph}" if self.section else f"paragraph {self.paragraph}"
+
+
+class BankQuerySet(models.QuerySet["Bank"]):
+    def visible_to(self, user: User) -> Self:
+        """Banks `user` may open: published ones, their own, and those assigned or shared in a course of theirs."""
+        shared = Q(
+            visibility=Bank.Visibility.COURSE,
+            courses__memberships__person=user,
+            courses__memberships__removed_at=None,
+        )
+        return self.filter(Q(visibility=Bank.Visibility.PUBLIC) | Q(owner=user) | shared).distinct()
+
+    def editable_by(self, user: User) -> Self:
+        return self.filter(owner=user, is_shipped=False)
+
+
+class Bank(models.Model):
+    """A subject's facts and questions."""
+
+    class Visibility(models.TextChoices):
+        PRIVATE = "private", "only me"
+        COURSE = "course", "people of my courses"
+        PUBLIC = "public", "everyone here"
+
+    key = models.SlugField(max_length=100, unique=True)
+    title = models.CharField(max_length=200)
+    description = models.TextField(blank=True)
+    language = models.CharField(max_length=20, default="en")
+    document = models.ForeignKey(Document, null=True, on_delete=models.PROTECT, related_name="banks")
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="banks"
+    )
+    visibility = models.CharField(max_length=10, choices=Visibility, default=Visibility.PRIVATE)
+    is_shipped = models.BooleanField(default=False)
+
+    objects = BankQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["title"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Unit(models.Model):
+    """A chapter of a bank."""
+
+    bank = models.ForeignKey(Bank, on_delete=models.CASCADE, related_name="units")
+    key = models.SlugField(max_length=100)
+    title = models.CharField(max_length=200)
+    summary = models.TextField(blank=True)
+    position = models.PositiveIntegerField()
+    retired_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["bank", "key"], name="one_unit_per_key")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Statement(models.Model):
+    """One sentence of knowledge. `text` keeps its blanks as written: `In [1871](date:when) …`."""
+
+    bank = models.ForeignKey(Bank, on_delete=models.CASCADE, related_name="statements")
+    unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="statements")
+    key = models.SlugField(max_length=100)
+    position = models.PositiveIntegerField()
+    text = models.TextField()
+    explanation = models.TextField(blank=True)
+    claim_of = models.CharField(max_length=200, blank=True)
+    passages = models.ManyToManyField(Passage, related_name="statements")
+    retired_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["bank", "key"], name="one_statement_per_key")]
+
+    def __str__(self) -> str:
+        return f"{self.bank_id}/{self.key}"
+
+
+class FactQuerySet(models.QuerySet["Fact"]):
+    def current(self) -> Self:
+        return self.filter(retired_at=None)
+
+    def visible_to(self, user: User) -> Self:
+        return self.filter(bank__in=Bank.objects.visible_to(user).values("pk"))
+
+    def with_source(self) -> Self:
+        """Everything a verdict, a facts page or an export shows, in a fixed number of queries."""
+        return self.select_related("statement", "unit", "bank__document").prefetch_related("statement__passages")
+
+
+class Fact(models.Model):
+    """One thing to remember: one blank of a statement. The unit of memory. `key` is bank/statement/blank and never changes."""
+
+    bank = models.ForeignKey(Bank, on_delete=models.CASCADE, related_name="facts")
+    unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="facts")
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="facts")
+    key = models.CharField(max_length=310, unique=True)
+    blank = models.SlugField(max_length=100)
+    position = models.PositiveIntegerField(help_text="Place in the bank's order of teaching.")
+    answer = models.TextField()
+    answer_type = models.CharField(max_length=20, choices=AnswerType)
+    accepted = models.JSONField(default=list, blank=True)
+    also_true = models.JSONField(default=list, blank=True)
+    unit_of_measure = models.CharField(max_length=60, blank=True)
+    hint = models.CharField(max_length=300, blank=True)
+    basis = models.CharField(max_length=12, default="stated")
+    changed_at = models.DateTimeField(help_text="When anything this fact shows last changed.")
+    retired_at = models.DateTimeField(null=True, blank=True)
+
+    objects = FactQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["bank", "position"]
+        indexes = [models.Index(fields=["bank", "position"]), models.Index(fields=["bank", "answer_type"])]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class QuestionQuerySet(models.QuerySet["Question"]):
+    def current(self) -> Self:
+        return self.filter(is_current=True, fact__retired_at=None)
+
+
+class Question(models.Model):
+    """One way of asking one fact, in one version. `distractors` is the whole pool of wrong options, best first."""
+
+    fact = models.ForeignKey(Fact, on_delete=models.CASCADE, related_name="questions")
+    kind = models.CharField(max_length=12, choices=Kind)
+    wording = models.PositiveSmallIntegerField(default=0)
+    version = models.PositiveIntegerField(default=1)
+    prompt = models.TextField()
+    answer = models.TextField()
+    accepted = models.JSONField(default=list, blank=True)
+    distractors = models.JSONField(default=list, blank=True)
+    is_current = models.BooleanField(default=True)
+
+    objects = QuestionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["fact", "kind", "wording"]
+        constraints = [
+            models.UniqueConstraint(fields=["fact", "kind", "wording", "version"], name="one_question_per_version"),
+            models.UniqueConstraint(
+                fields=["fact", "kind", "wording"], condition=Q(is_current=True), name="one_current_question"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.fact_id} {self.kind}.{self.wording} v{self.version}"

@@ -1,0 +1,226 @@
+"""What one learner takes up, remembers and has answered. Rows in, rows out; reviews and corrections are only ever appended."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from questions import vocabulary
+
+from .library import Bank, Fact, Kind, Question, Unit
+
+if TYPE_CHECKING:
+    from .people import User
+
+
+class LearnerQuerySet(models.QuerySet):
+    """Rows that belong to one learner."""
+
+    def of(self, learner: User) -> Self:
+        return self.filter(learner=learner)
+
+
+class StudyQuerySet(LearnerQuerySet):
+    def active(self) -> Self:
+        return self.filter(is_paused=False)
+
+
+class Study(models.Model):
+    """A bank, or some of its units (none named means all), that a learner has taken up."""
+
+    learner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="studies")
+    bank = models.ForeignKey(Bank, on_delete=models.CASCADE, related_name="studies")
+    units = models.ManyToManyField(Unit, blank=True, related_name="studies")
+    position = models.PositiveIntegerField(default=0)
+    new_per_day = models.PositiveSmallIntegerField(default=10)
+    is_paused = models.BooleanField(default=False)
+
+    objects = StudyQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [models.UniqueConstraint(fields=["learner", "bank"], name="one_study_per_bank")]
+
+    def __str__(self) -> str:
+        return f"{self.learner_id} studies {self.bank_id}"
+
+
+class MemoryQuerySet(LearnerQuerySet):
+    def learnt(self) -> Self:
+        """Memories that hold a state (not merely a suspension or the rest of an undone first review)."""
+        return self.filter(stability__isnull=False)
+
+    def due(self, day: date) -> Self:
+        return self.filter(due__lte=day, is_suspended=False)
+
+
+class Memory(models.Model):
+    """What one learner remembers of one fact. Stability in days; difficulty 1 to 10; `version` only grows."""
+
+    learner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memories")
+    fact = models.ForeignKey(Fact, on_delete=models.PROTECT, related_name="memories")
+    stability = models.FloatField(null=True)
+    difficulty = models.FloatField(null=True)
+    rung = models.PositiveSmallIntegerField(default=0)
+    due = models.DateField(null=True)
+    last_day = models.DateField(null=True, help_text="Day of the last review that moved the state.")
+    review_count = models.PositiveIntegerField(default=0)
+    lapse_count = models.PositiveIntegerField(default=0)
+    is_suspended = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=0)
+
+    objects = MemoryQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["learner", "fact"], name="one_memory_per_fact"),
+            models.CheckConstraint(
+                condition=Q(stability__isnull=True, difficulty__isnull=True, last_day__isnull=True)
+                | Q(stability__gt=0, difficulty__gte=1, difficulty__lte=10, last_day__isnull=False),
+                name="memory_state_is_whole",
+            ),
+            models.CheckConstraint(condition=Q(rung__lte=2), name="rung_at_most_two"),
+        ]
+        indexes = [models.Index(fields=["learner", "due"])]
+
+    def __str__(self) -> str:
+        return f"{self.learner_id} remembers {self.fact_id}"
+
+
+class ReviewQuerySet(LearnerQuerySet):
+    def on(self, day: date) -> Self:
+        return self.filter(day=day)
+
+    def with_token(self, token: str) -> Review | None:
+        return self.filter(token=token).first()
+
+
+class Review(models.Model):
+    """One answer: what was asked, given, found and believed then. Append-only; corrections are rows of their own."""
+
+    class Outcome(models.TextChoices):
+        CORRECT = vocabulary.Outcome.CORRECT, "correct"
+        NEAR_MISS = vocabulary.Outcome.NEAR_MISS, "correct, typo forgiven"
+        WRONG = vocabulary.Outcome.WRONG, "wrong"
+
+    class Origin(models.TextChoices):
+        PRACTICE = "practice", "practice"
+        EXTRA = "extra", "extra practice"
+        QUIZ = "quiz", "quiz"
+
+    learner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="reviews")
+    fact = models.ForeignKey(Fact, on_delete=models.PROTECT, related_name="reviews")
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="reviews")
+    kind = models.CharField(max_length=12, choices=Kind)
+    origin = models.CharField(max_length=10, choices=Origin, default=Origin.PRACTICE)
+    options = models.JSONField(default=list, blank=True, help_text="The options as shown, in order.")
+    given = models.TextField(blank=True)
+    gave_up = models.BooleanField(default=False)
+    hinted = models.BooleanField(default=False)
+    outcome = models.CharField(max_length=12, choices=Outcome)
+    forgiven = models.JSONField(default=list, blank=True)
+    message = models.CharField(max_length=500, blank=True)
+    rating = models.PositiveSmallIntegerField(help_text="FSRS: 1 Again, 2 Hard, 3 Good, 4 Easy.")
+    guess_floor = models.FloatField(help_text="g: chance of a right answer by guessing.")
+    ease = models.FloatField(default=0, help_text="b: logit offset of the kind.")
+    prior = models.FloatField(help_text="p0: chance of knowing before a first review.")
+    milliseconds = models.PositiveIntegerField(default=0)
+    day = models.DateField()
+    answered_at = models.DateTimeField()
+    token = models.CharField(max_length=64)
+    is_probe = models.BooleanField(default=False)
+    is_repeat = models.BooleanField(default=False, help_text="Not the day's first of this fact; moves no state.")
+    answers_again = models.BooleanField(
+        default=False, help_text="Given again after an undo; left out of calibration and probes."
+    )
+    # What was believed then; never changed afterwards.
+    recall_before = models.FloatField(null=True, help_text="R: predicted chance of unaided typed recall.")
+    success_before = models.FloatField(null=True, help_text="p: predicted chance of this kind succeeding.")
+    stability_before = models.FloatField(null=True)
+    difficulty_before = models.FloatField(null=True)
+    rung_before = models.PositiveSmallIntegerField(default=0)
+    due_before = models.DateField(null=True)
+    stability_after = models.FloatField(null=True)
+    difficulty_after = models.FloatField(null=True)
+    rung_after = models.PositiveSmallIntegerField(default=0)
+    interval = models.PositiveIntegerField(null=True, help_text="Days.")
+    due_after = models.DateField(null=True)
+    memory_version = models.PositiveIntegerField(help_text="Version of the memory the card was drawn from.")
+
+    objects = ReviewQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["day", "answered_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["learner", "token"], name="one_review_per_token"),
+            models.CheckConstraint(condition=Q(rating__gte=1, rating__lte=4), name="rating_is_fsrs"),
+        ]
+        indexes = [
+            models.Index(fields=["learner", "day"]),
+            models.Index(fields=["learner", "fact", "day"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.learner_id} {self.fact_id} {self.day} {self.outcome}"
+
+
+class Correction(models.Model):
+    """An appended row about one review; the last one wins."""
+
+    class Act(models.TextChoices):
+        UNDO = "undo", "undone"
+        CLAIM = "claim", "my answer was right"
+        GUESSED = "guessed", "I guessed"
+        EASY = "easy", "easy"
+        REGRADE = "regrade", "graded again"
+        FORGET = "forget", "forgotten on purpose"
+
+    learner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="corrections")
+    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="corrections")
+    act = models.CharField(max_length=10, choices=Act)
+    outcome = models.CharField(
+        max_length=12, choices=Review.Outcome, blank=True, help_text="For a regrade: the new outcome."
+    )
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="corrections_made"
+    )
+    made_at = models.DateTimeField()
+
+    objects = LearnerQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["learner", "review"])]
+
+    def __str__(self) -> str:
+        return f"{self.act} of {self.review_id}"
+
+
+class Report(models.Model):
+    """A learner says that a question is not right."""
+
+    class Reason(models.TextChoices):
+        WRONG = "wrong", "The answer is wrong"
+        UNCLEAR = "unclear", "The question is unclear"
+        MINE_RIGHT = "mine_right", "My answer was right"
+        OTHER = "other", "Something else"
+
+    learner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="reports")
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="reports")
+    reason = models.CharField(max_length=12, choices=Reason)
+    note = models.TextField(blank=True, max_length=2000)
+    given = models.TextField(blank=True)
+    made_at = models.DateTimeField()
+    resolved_at = models.DateTimeField(null=True, blank=True)
+
+    objects = LearnerQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-made_at"]
+
+    def __str__(self) -> str:
+        return f"{self.reason}: {self.question_id}"

@@ -1,0 +1,11 @@
+"""Addresses by area; each file holds one area's paths."""
+
+from . import courses, library, people, practice, progress
+
+urlpatterns = [
+    *people.urlpatterns,
+    *practice.urlpatterns,
+    *library.urlpatterns,
+    *courses.urlpatterns,
+    *progress.urlpatterns,
+]
