@@ -1,4 +1,4 @@
-"""The field's words as plain values: kinds of question, answer types, outcomes of grading, ratings. Nothing in, names out."""
+"""The field's words as plain values: kinds, answer types, outcomes of grading, ratings. Nothing in, names out."""
 
 from enum import IntEnum, StrEnum
 
@@ -28,7 +28,7 @@ class AnswerType(StrEnum):
 
 
 class Outcome(StrEnum):
-    """What grading found. `INCOMPLETE` (a right date, but coarser than asked) is handed back once and never recorded."""
+    """What grading found. `INCOMPLETE` (a right date, coarser than asked) is handed back once and never recorded."""
 
     CORRECT = "correct"
     NEAR_MISS = "near_miss"

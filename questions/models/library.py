@@ -11,6 +11,8 @@ from django.db.models import Q
 from questions import vocabulary
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from .people import User
 
 
@@ -155,13 +157,22 @@ class FactQuerySet(models.QuerySet["Fact"]):
     def visible_to(self, user: User) -> Self:
         return self.filter(bank__in=Bank.objects.visible_to(user).values("pk"))
 
+    def in_open_quiz(self, learner: User, now: datetime) -> Self:
+        """Facts of a quiz that `learner` is sitting: kept out of practice, reading and fact pages till it is handed in."""
+        return self.filter(
+            items__assignment__attempts__student=learner,
+            items__assignment__attempts__handed_in_at=None,
+            items__assignment__attempts__closes_at__gt=now,
+            items__withdrawn_at=None,
+        ).distinct()
+
     def with_source(self) -> Self:
         """Everything a verdict, a facts page or an export shows, in a fixed number of queries."""
         return self.select_related("statement", "unit", "bank__document").prefetch_related("statement__passages")
 
 
 class Fact(models.Model):
-    """One thing to remember: one blank of a statement. The unit of memory. `key` is bank/statement/blank and never changes."""
+    """One thing to remember: one blank of a statement. `key` is bank/statement/blank and never changes."""
 
     bank = models.ForeignKey(Bank, on_delete=models.CASCADE, related_name="facts")
     unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="facts")

@@ -1,4 +1,4 @@
-"""What one learner takes up, remembers and has answered. Rows in, rows out; reviews and corrections are only ever appended."""
+"""What one learner takes up, remembers and has answered. Rows in, rows out; reviews and corrections only grow."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The answer a person typed when their login had expired: kept in the anonymous session, given back after logging in."""
+"""An answer typed after the login had expired: kept in the anonymous session, given back after logging in."""
 
 from __future__ import annotations
 
