@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from questions import vocabulary
 
@@ -69,6 +70,18 @@ class Passage(models.Model):
         return f"{self.section}, paragraph {self.paragraph}" if self.section else f"paragraph {self.paragraph}"
 
 
+def _fact_count(parent: str, *, met_by: User | None = None) -> Coalesce:
+    """How many current facts a row of `parent` has; with `met_by`, how many of them that learner has met.
+
+    A subquery, because a join would visit the memories of every learner.
+    """
+    facts = Fact.objects.current().filter(**{parent: models.OuterRef("pk")}).order_by()
+    if met_by is not None:
+        facts = facts.filter(memories__learner=met_by, memories__stability__isnull=False)
+    counted = facts.values(parent).annotate(n=models.Count("pk")).values("n")
+    return Coalesce(models.Subquery(counted), 0)
+
+
 class BankQuerySet(models.QuerySet["Bank"]):
     def visible_to(self, user: User) -> Self:
         """Banks `user` may open: published ones, their own, and those assigned or shared in a course of theirs."""
@@ -79,8 +92,11 @@ class BankQuerySet(models.QuerySet["Bank"]):
         )
         return self.filter(Q(visibility=Bank.Visibility.PUBLIC) | Q(owner=user) | shared).distinct()
 
-    def editable_by(self, user: User) -> Self:
-        return self.filter(owner=user, is_shipped=False)
+    def with_counts_for(self, learner: User) -> Self:
+        """Each bank with `fact_count`, and `met_count` of those the learner has met."""
+        return self.select_related("document").annotate(
+            fact_count=_fact_count("bank"), met_count=_fact_count("bank", met_by=learner)
+        )
 
 
 class Bank(models.Model):
@@ -111,6 +127,15 @@ class Bank(models.Model):
         return self.title
 
 
+class UnitQuerySet(models.QuerySet["Unit"]):
+    def current(self) -> Self:
+        return self.filter(retired_at=None)
+
+    def with_counts_for(self, learner: User) -> Self:
+        """Each unit with `fact_count` and `met_count`: how many current facts it has, how many the learner has met."""
+        return self.annotate(fact_count=_fact_count("unit"), met_count=_fact_count("unit", met_by=learner))
+
+
 class Unit(models.Model):
     """A chapter of a bank."""
 
@@ -121,12 +146,23 @@ class Unit(models.Model):
     position = models.PositiveIntegerField()
     retired_at = models.DateTimeField(null=True, blank=True)
 
+    objects = UnitQuerySet.as_manager()
+
     class Meta:
         ordering = ["position"]
         constraints = [models.UniqueConstraint(fields=["bank", "key"], name="one_unit_per_key")]
 
     def __str__(self) -> str:
         return self.title
+
+
+class StatementQuerySet(models.QuerySet["Statement"]):
+    def of_unit(self, unit: Unit) -> Self:
+        """What the unit says, in the order of teaching, with the places it comes from."""
+        return self.filter(unit=unit, retired_at=None).prefetch_related("passages")
+
+    def without(self, facts: models.QuerySet[Fact]) -> Self:
+        return self.exclude(facts__in=facts)
 
 
 class Statement(models.Model):
@@ -141,6 +177,8 @@ class Statement(models.Model):
     claim_of = models.CharField(max_length=200, blank=True)
     passages = models.ManyToManyField(Passage, related_name="statements")
     retired_at = models.DateTimeField(null=True, blank=True)
+
+    objects = StatementQuerySet.as_manager()
 
     class Meta:
         ordering = ["position"]
@@ -158,7 +196,7 @@ class FactQuerySet(models.QuerySet["Fact"]):
         return self.filter(bank__in=Bank.objects.visible_to(user).values("pk"))
 
     def in_open_quiz(self, learner: User, now: datetime) -> Self:
-        """Facts of a quiz that `learner` is sitting: kept out of practice, reading and fact pages till it is handed in."""
+        """Facts of a quiz `learner` is sitting: kept out of practice, reading and fact pages till it is handed in."""
         return self.filter(
             items__assignment__attempts__student=learner,
             items__assignment__attempts__handed_in_at=None,
