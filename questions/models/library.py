@@ -187,6 +187,11 @@ class Statement(models.Model):
     def __str__(self) -> str:
         return f"{self.bank_id}/{self.key}"
 
+    @property
+    def citation(self) -> str:
+        """The places it comes from, as a person reads them; wants `passages` prefetched."""
+        return "; ".join(str(passage) for passage in self.passages.all())
+
 
 class FactQuerySet(models.QuerySet["Fact"]):
     def current(self) -> Self:

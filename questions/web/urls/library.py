@@ -1,5 +1,12 @@
-"""Addresses of library."""
+"""Addresses of the banks."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from questions.web.views import library
+
+urlpatterns = [
+    path("banks/", library.banks, name="banks"),
+    path("banks/<slug:key>/", library.bank, name="bank"),
+    path("banks/<slug:key>/study/", library.study, name="study"),
+    path("banks/<slug:key>/units/<slug:unit_key>/", library.unit, name="unit"),
+]

@@ -1,0 +1,40 @@
+"""A statement in; its pieces, as a template prints them, out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from questions.sources.statement_text import BlankPiece, read_statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from questions.models import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text of a statement; `key` names the blank it fills, `is_asked` marks the one being asked."""
+
+    text: str
+    key: str = ""
+    is_asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReadStatement:
+    statement: Statement
+    pieces: list[Piece]
+
+
+def pieces_of(statement: Statement, asked: str = "") -> list[Piece]:
+    """The sentence in pieces, the blank called `asked` marked."""
+    return [
+        Piece(piece.answer, piece.key, piece.key == asked) if isinstance(piece, BlankPiece) else Piece(piece)
+        for piece in read_statement(statement.text)
+    ]
+
+
+def read(statements: Iterable[Statement]) -> list[ReadStatement]:
+    return [ReadStatement(statement, pieces_of(statement)) for statement in statements]
