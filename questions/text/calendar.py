@@ -131,7 +131,7 @@ def agrees(asked: Date, given: Date) -> bool:
 
 
 def is_coarser(asked: Date, given: Date) -> bool:
-    """Whether `given` is right as far as it goes but says less than `asked`: 1918, or 11 November, for 11 November 1918.
+    """Whether `given` is right as far as it goes but says less than `asked`: 1918 for 11 November 1918.
 
     One date for a range is coarser when it is one of the range's ends or covers the whole range.
     """
