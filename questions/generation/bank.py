@@ -1,0 +1,68 @@
+"""The facts of a bank in; out comes what the making of one question must know of all the others."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Self
+
+from rapidfuzz import fuzz
+
+from questions.vocabulary import AnswerType
+
+from .facts import FactIn
+from .wording import content, key_of, overlap
+
+NEARLY_SAME = 95
+"""Per cent of `token_set_ratio` on content words from which two prompts count as nearly the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class BankFacts:
+    """All facts of one bank, indexed once."""
+
+    facts: tuple[FactIn, ...]
+    by_type: dict[AnswerType, tuple[FactIn, ...]] = field(repr=False)
+    by_prompt: dict[str, tuple[FactIn, ...]] = field(repr=False)
+    by_cloze: dict[str, tuple[FactIn, ...]] = field(repr=False)
+    statements: dict[str, tuple[FactIn, ...]] = field(repr=False)
+
+    @classmethod
+    def of(cls, facts: tuple[FactIn, ...]) -> Self:
+        """The indexed facts; `facts` in the order of teaching."""
+        types, prompts, clozes, statements = (defaultdict[str, list[FactIn]](list) for _ in range(4))
+        for fact in facts:
+            types[fact.answer_type].append(fact)
+            clozes[key_of(fact.cloze)].append(fact)
+            statements[fact.statement].append(fact)
+            for prompt in dict.fromkeys(key_of(prompt) for prompt in fact.prompts):
+                prompts[prompt].append(fact)
+        return cls(
+            facts,
+            {AnswerType(name): tuple(found) for name, found in types.items()},
+            {name: tuple(found) for name, found in prompts.items()},
+            {name: tuple(found) for name, found in clozes.items()},
+            {name: tuple(found) for name, found in statements.items()},
+        )
+
+
+def same_answer(one: FactIn, other: FactIn) -> bool:
+    """Whether some name of one fact's answer is a name of the other's."""
+    return not {key_of(name) for name in one.names}.isdisjoint(key_of(name) for name in other.names)
+
+
+def answers_clash(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a name of one answer is, or stands within, a name of the other."""
+    return any(overlap(mine, theirs) for mine in one for theirs in other)
+
+
+def nearly_same_prompts(one: FactIn, other: FactIn) -> bool:
+    """Whether a prompt of one asks, word for word or nearly, what a prompt of the other asks."""
+    return any(_nearly_same(mine, theirs) for mine in one.prompts for theirs in other.prompts)
+
+
+def _nearly_same(mine: str, theirs: str) -> bool:
+    left, right = content(mine), content(theirs)
+    if len(left ^ right) > max(len(left), len(right)):
+        return False
+    return fuzz.token_set_ratio(" ".join(sorted(left)), " ".join(sorted(right))) >= NEARLY_SAME

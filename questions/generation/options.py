@@ -1,0 +1,200 @@
+"""A fact and its bank in, the pool of wrong options out, best first; and for each rejected option of the author, why.
+
+The rules stand in the design: type, precision and unit agree; no name of one is or holds a name of the other; not in
+the fact's own statement; not the answer of the same prompt; nothing that the author or another line makes true.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from math import inf, log
+
+from questions.text.dates import Date, Precision, parse_date, spans
+from questions.text.fold import fold
+from questions.text.names import may_be_same_person
+from questions.text.quantities import parse_quantity
+from questions.vocabulary import AnswerType
+
+from .bank import BankFacts, answers_clash, nearly_same_prompts
+from .facts import FactIn
+from .wording import content, key_of, overlap, stands_in
+
+MAX_POOL = 8
+ENOUGH = 4
+"""Where the author wrote fewer options than this, answers of the bank fill the pool up to it."""
+LEAST = 2
+TRUE_SHARE = 0.8
+"""Where another statement that names the candidate holds this share of the prompt's content, it may be true there."""
+COMMON_NAME = 4
+"""Letters from which a shared word makes two persons confusable."""
+
+Dated = lru_cache(maxsize=20_000)(parse_date)
+Counted = lru_cache(maxsize=20_000)(parse_quantity)
+
+
+def pool(fact: FactIn, bank: BankFacts) -> tuple[str, ...]:
+    """At most eight wrong options for `fact`, the author's first, then the bank's nearest; fewer where few are safe."""
+    chosen: list[str] = []
+    for option in fact.options:
+        if not objection_to(fact, option) and not any(overlap(option, other) for other in chosen):
+            chosen.append(option)
+    if not fact.needs_author and len(chosen) < ENOUGH:
+        for candidate in _candidates(fact, bank):
+            if not any(_confusable(fact.answer_type, candidate.names, (other,)) for other in chosen):
+                chosen.append(candidate.answer)
+            if len(chosen) == ENOUGH:
+                break
+    return tuple(chosen[:MAX_POOL])
+
+
+def objection_to(fact: FactIn, option: str) -> str:
+    """Why the author's `option` may not stand beside the answer; empty when it may."""
+    if any(key_of(option) == key_of(name) for name in fact.names):
+        return "is the answer or accepted for it"
+    if answers_clash(fact.names, (option,)):
+        return "contains a name of the answer, or stands in one"
+    if any(key_of(option) == key_of(name) for name in fact.also_true):
+        return "is also true, says also_true"
+    if _same_value(fact, option):
+        return "means the same as the answer"
+    if not fact.is_distinct and stands_in(option, fact.sentence):
+        return "stands in the statement itself"
+    return ""
+
+
+def _same_value(fact: FactIn, option: str) -> bool:
+    if fact.answer_type is AnswerType.DATE:
+        mine, theirs = Dated(fact.answer), Dated(option)
+        return bool(mine and theirs and set(spans(mine)) & set(spans(theirs)))
+    if fact.answer_type is AnswerType.QUANTITY:
+        count, other = Counted(fact.answer), Counted(option)
+        return bool(count and other and (count.low, count.high) == (other.low, other.high))
+    return False
+
+
+def _candidates(fact: FactIn, bank: BankFacts) -> list[FactIn]:
+    """The bank's answers that may stand beside the answer of `fact`, nearest first, none twice."""
+    fits: list[FactIn] = []
+    seen: set[str] = set()
+    for other in bank.by_type.get(fact.answer_type, ()):
+        key = key_of(other.answer)
+        if other.key != fact.key and key not in seen and _may_stand_beside(fact, other, bank):
+            fits.append(other)
+            seen.add(key)
+    return sorted(fits, key=_distance_from(fact))
+
+
+def _may_stand_beside(fact: FactIn, other: FactIn, bank: BankFacts) -> bool:
+    return (
+        not other.needs_author
+        and _form(fact) == _form(other)
+        and not _confusable(fact.answer_type, fact.names, other.names)
+        and not any(stands_in(name, fact.sentence) for name in other.names)
+        and not answers_clash(fact.also_true, other.names)
+        and not answers_clash(other.also_true, fact.names)
+        and _keeps_the_year(fact, other)
+        and not nearly_same_prompts(fact, other)
+        and not _true_elsewhere(fact, other, bank)
+    )
+
+
+def _form(fact: FactIn) -> tuple[object, ...]:
+    """What must agree between two answers of one type: a date's precision, a quantity's unit, else the capital."""
+    if fact.answer_type is AnswerType.DATE:
+        date = Dated(fact.answer)
+        if date is None:
+            return ("no date", fact.key)
+        return (date.precision, date.is_dated, date.end is not None, bool(date.part))
+    if fact.answer_type is AnswerType.QUANTITY:
+        count = Counted(fact.answer)
+        unit = fold(fact.unit_of_measure) or (count.unit if count else "")
+        return (unit or fact.key, count is not None and count.is_range, count is None)
+    return (fact.answer[:1].isupper() or not fact.answer[:1].isalpha(),)
+
+
+def _confusable(answer_type: AnswerType, mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    if answers_clash(mine, theirs):
+        return True
+    if answer_type is AnswerType.PERSON:
+        if any(may_be_same_person(one, other) for one in mine for other in theirs):
+            return True
+        return not _name_words(mine).isdisjoint(_name_words(theirs))
+    if answer_type is AnswerType.DATE:
+        return any(_overlap_in_time(Dated(one), Dated(other)) for one in mine for other in theirs)
+    if answer_type is AnswerType.QUANTITY:
+        values = [{(count.low, count.high) for name in names if (count := Counted(name))} for names in (mine, theirs)]
+        return not values[0].isdisjoint(values[1])
+    return False
+
+
+def _name_words(names: tuple[str, ...]) -> set[str]:
+    return {word for name in names for word in fold(name).split() if len(word) >= COMMON_NAME}
+
+
+def _overlap_in_time(one: Date | None, other: Date | None) -> bool:
+    if one is None or other is None:
+        return False
+    return any(left[0] <= right[1] and right[0] <= left[1] for left in spans(one) for right in spans(other))
+
+
+def _keeps_the_year(fact: FactIn, other: FactIn) -> bool:
+    """Where the prompt names the answer's year, an option of another year would give itself away."""
+    if fact.answer_type is not AnswerType.DATE:
+        return True
+    mine, theirs = Dated(fact.answer), Dated(other.answer)
+    if mine is None or theirs is None or mine.year is None:
+        return True
+    is_named = any(re.search(rf"\b{mine.year}\b", prompt) for prompt in fact.prompts or (fact.cloze,))
+    return mine.precision is Precision.YEAR or not is_named or mine.year == theirs.year
+
+
+def _true_elsewhere(fact: FactIn, other: FactIn, bank: BankFacts) -> bool:
+    """Whether a statement that names the candidate says nearly all that the prompt asks for."""
+    asked = [content(prompt) - _stems(fact.names) for prompt in fact.prompts or (fact.cloze,)]
+    for blanks in bank.statements.values():
+        if blanks[0].statement == fact.statement:
+            continue
+        if not any(stands_in(name, blanks[0].sentence) for name in other.names):
+            continue
+        said = content(blanks[0].sentence)
+        if any(words and len(words & said) >= TRUE_SHARE * len(words) for words in asked):
+            return True
+    return False
+
+
+def _stems(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*(content(name) for name in names))
+
+
+def _distance_from(fact: FactIn) -> Callable[[FactIn], tuple[float, bool, int]]:
+    """The order of candidates: close in time or size, then of the same unit, then near in the order of teaching."""
+
+    def distance(other: FactIn) -> tuple[float, bool, int]:
+        return _apart(fact, other), other.unit != fact.unit, abs(other.position - fact.position)
+
+    return distance
+
+
+def _apart(fact: FactIn, other: FactIn) -> float:
+    if fact.answer_type is AnswerType.DATE:
+        one, two = _day_number(fact.answer), _day_number(other.answer)
+        return inf if one is None or two is None else abs(one - two)
+    if fact.answer_type is AnswerType.QUANTITY:
+        mine, theirs = Counted(fact.answer), Counted(other.answer)
+        if mine is None or theirs is None or mine.low <= 0 or theirs.low <= 0:
+            return inf
+        return abs(log(mine.low) - log(theirs.low))
+    return 0
+
+
+def _day_number(text: str) -> float | None:
+    """Days, roughly; undated texts count within one year."""
+    date = Dated(text)
+    if date is None:
+        return None
+    if not date.is_dated:
+        return (date.month or 1) * 30.4 + (date.day or 1)
+    year, month, day = spans(date)[0][0]
+    return year * 365.25 + month * 30.4 + day
