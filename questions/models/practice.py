@@ -98,6 +98,24 @@ class ReviewQuerySet(LearnerQuerySet):
     def with_token(self, token: str) -> Review | None:
         return self.filter(token=token).first()
 
+    def as_corrected(self) -> Self:
+        """The reviews that stand, each with `is_right`: what the last correction, or else grading, says."""
+        last = Correction.objects.filter(review=models.OuterRef("pk")).order_by("-pk")
+        right = [Review.Outcome.CORRECT, Review.Outcome.NEAR_MISS]
+        corrected = self.annotate(
+            last_act=models.Subquery(last.values("act")[:1]), last_outcome=models.Subquery(last.values("outcome")[:1])
+        )
+        return corrected.exclude(last_act=Correction.Act.UNDO).annotate(
+            is_right=models.Case(
+                models.When(last_act=Correction.Act.CLAIM, then=True),
+                models.When(last_act=Correction.Act.REGRADE, last_outcome__in=right, then=True),
+                models.When(last_act=Correction.Act.REGRADE, then=False),
+                models.When(outcome__in=right, then=True),
+                default=False,
+                output_field=models.BooleanField(),
+            )
+        )
+
 
 class Review(models.Model):
     """One answer: what was asked, given, found and believed then. Append-only; corrections are rows of their own."""

@@ -1,5 +1,7 @@
-"""Addresses of progress."""
+"""Address of the progress page."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from questions.web.views import progress
+
+urlpatterns = [path("progress/", progress.progress, name="progress")]
