@@ -149,9 +149,9 @@ def is_coarser(asked: Date, given: Date) -> bool:
 
 
 def missing_parts(asked: Date, given: Date) -> tuple[str, ...]:
-    """What `given` still lacks of `asked`, in the words year, month, day, season, end, part, decade."""
+    """What `given` still lacks of `asked`, in the words day, month, season, year, decade, part, both ends."""
     if asked.end is not None and given.end is None:
-        return ("beginning and the end",)
+        return ("both ends",)
     lacking = []
     if asked.day is not None and given.day is None:
         lacking.append("day")

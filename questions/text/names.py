@@ -5,6 +5,7 @@ before it (von, de, al), and also the first word where that is a common East Asi
 """
 
 import re
+from functools import lru_cache
 
 from .fold import fold, strip_articles, strip_titles
 from .numbers import read_roman
@@ -37,11 +38,13 @@ Words = tuple[str, ...]
 _INITIAL = re.compile(r"(?<!\w)([^\W\d_])\.(?=[^\W\d_])")
 
 
+@lru_cache(maxsize=2**13)
 def name_words(name: str) -> Words:
     """The folded words of a name in reading order, without article, titles and Jr.: "Wilson, Pres. W." is w wilson."""
     return tuple(word for token in _tokens(name) for word in token)
 
 
+@lru_cache(maxsize=2**13)
 def surnames(name: str) -> tuple[Words, ...]:
     """What may stand for the whole name by itself, the barest first; nothing for a one-word name or a ruler's.
 
