@@ -1,5 +1,8 @@
 """A person's name in; out comes a verdict. Titles do not count; a surname counts where only one person here has it."""
 
+from collections.abc import Iterator
+from functools import partial
+
 from rapidfuzz.distance import OSA
 
 from questions.text.names import is_part_of_name, may_be_same_person, name_words, surnames
@@ -7,15 +10,16 @@ from questions.text.names import is_part_of_name, may_be_same_person, name_words
 from .explain import SEVERAL_PERSONS, right, wrong
 from .verdict import AnswerKey, Forgiven, Verdict
 from .words import (
+    Rival,
     WordRules,
-    allowed_edits,
     alternative,
     canonical,
+    canonical_rivals,
     explain_wrong,
-    is_rival_as_near,
     match,
     match_exactly,
     match_typo,
+    rivals_near,
     typos,
 )
 
@@ -33,7 +37,7 @@ def grade(key: AnswerKey, given: str) -> Verdict:
         match(key, given, RULES)
         or _match_order(key, given)
         or _match_surname(key, given)
-        or match_typo(_without_same_person(key), given, RULES)
+        or match_typo(key, given, RULES, partial(_is_same_person, key))
         or _match_surname_typo(key, given)
         or explain_wrong(key, given, RULES)
     )
@@ -67,7 +71,7 @@ def _match_surname(key: AnswerKey, given: str) -> Verdict | None:
     if accepted is None:
         return None
     said = name_words(given)
-    if any(_goes_by(said, rival) and not _is_same_person(key, rival) for rival in key.rivals):
+    if not all(_is_same_person(key, rival) for rival in _persons_who_go_by(said, key)):
         return wrong(SEVERAL_PERSONS)
     return right(accepted, key.answer, [Forgiven.SURNAME, *alternative(key, accepted)])
 
@@ -84,12 +88,11 @@ def _match_surname_typo(key: AnswerKey, given: str) -> Verdict | None:
 
 
 def _is_near_another(key: AnswerKey, said: tuple[str, ...], surname: tuple[str, ...], edits: int) -> bool:
-    if is_rival_as_near(_without_same_person(key), said, edits, RULES):
+    if not all(_is_same_person(key, rival) for rival in rivals_near(key, said, edits, RULES)):
         return True
     text = " ".join(said)
-    near = allowed_edits(len(text))
     return any(
-        (surname == other or OSA.distance(text, " ".join(other), score_cutoff=near) <= edits)
+        (surname == other or OSA.distance(text, " ".join(other), score_cutoff=edits) <= edits)
         and not _is_same_person(key, rival)
         for rival in key.rivals
         for name in rival
@@ -97,19 +100,16 @@ def _is_near_another(key: AnswerKey, said: tuple[str, ...], surname: tuple[str, 
     )
 
 
-def _goes_by(said: tuple[str, ...], rival: tuple[str, ...]) -> bool:
-    """Whether some name of the rival holds all these words; an initial stands for any word it begins."""
-    for name in rival:
-        held = canonical(name, RULES)
-        if all(any(word == other or (len(word) == 1 and other.startswith(word)) for other in held) for word in said):
-            return True
-    return False
+def _persons_who_go_by(said: tuple[str, ...], key: AnswerKey) -> Iterator[Rival]:
+    """The rivals with a name that holds all these words; an initial stands for any word it begins."""
+    whole = {word for word in said if len(word) > 1}
+    initials = [word for word in said if len(word) == 1]
+    for rival, names in zip(key.rivals, canonical_rivals(key.rivals, RULES), strict=True):
+        for held in names:
+            if whole.issubset(held) and all(any(word.startswith(one) for word in held) for one in initials):
+                yield rival
+                break
 
 
-def _is_same_person(key: AnswerKey, rival: tuple[str, ...]) -> bool:
+def _is_same_person(key: AnswerKey, rival: Rival) -> bool:
     return any(may_be_same_person(rival[0], name) for name in key.right)
-
-
-def _without_same_person(key: AnswerKey) -> AnswerKey:
-    rivals = tuple(rival for rival in key.rivals if rival and not _is_same_person(key, rival))
-    return AnswerKey(key.answer, key.answer_type, key.accepted, rivals, key.unit)

@@ -4,6 +4,7 @@ Forgiven are case, accents, punctuation, articles, the spelling of numbers, and 
 """
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +18,7 @@ from .look_alikes import are_different_words
 from .verdict import AnswerKey, Forgiven, Verdict
 
 Words = tuple[str, ...]
+Rival = tuple[str, ...]
 
 _STAGES = (
     *(Forgiven.ACCENTS, Forgiven.PUNCTUATION, Forgiven.ARTICLE),
@@ -69,14 +71,19 @@ def match_exactly(key: AnswerKey, given: str) -> Verdict | None:
     return None
 
 
-def match_typo(key: AnswerKey, given: str, rules: WordRules) -> Verdict | None:
-    """A near miss if a slip of the fingers explains the difference and no rival is as near, else None."""
+def match_typo(
+    key: AnswerKey, given: str, rules: WordRules, is_ours: Callable[[Rival], bool] = lambda rival: False
+) -> Verdict | None:
+    """A near miss if a slip of the fingers explains the difference and no rival is as near, else None.
+
+    `is_ours` tells of a rival whether it is this answer in other words.
+    """
     said = canonical(given, rules)
     found = [(edits, text) for text in key.right if (edits := typos(said, canonical(text, rules)))]
     if not found:
         return None
     edits, accepted = min(found, key=lambda pair: pair[0])
-    if is_rival_as_near(key, said, edits, rules):
+    if not all(map(is_ours, rivals_near(key, said, edits, rules))):
         return None
     return right(accepted, key.answer, [Forgiven.TYPO, *alternative(key, accepted)])
 
@@ -88,7 +95,7 @@ def explain_wrong(key: AnswerKey, given: str, rules: WordRules) -> Verdict:
         full = canonical(accepted, rules)
         if said != full and _without_digits(said) == _without_digits(full) != "":
             return wrong(NUMBER_DIFFERS)
-    if any(said in answers for answers in _rivals(key, rules)):
+    if next(rivals_near(key, said, 0, rules), None):
         return wrong(ANOTHER_ANSWER)
     return wrong()
 
@@ -138,22 +145,31 @@ def allowed_edits(letters: int) -> int:
     return 0 if letters < 5 else 1 if letters < 9 else 2
 
 
-def is_rival_as_near(key: AnswerKey, said: Words, edits: int, rules: WordRules) -> bool:
-    """Whether another answer of that type in the bank is at most as many edits away."""
+def rivals_near(key: AnswerKey, said: Words, edits: int, rules: WordRules) -> Iterator[Rival]:
+    """The other answers of that type in the bank that are at most as many edits away, without this very answer."""
     text = " ".join(said)
-    return any(
-        OSA.distance(text, " ".join(answer), score_cutoff=edits) <= edits
-        for answers in _rivals(key, rules)
-        for answer in answers
-    )
+    shortest, longest = len(text) - edits, len(text) + edits
+    for rival, answers in zip(key.rivals, canonical_rivals(key.rivals, rules), strict=True):
+        for answer in answers:
+            joined = " ".join(answer)
+            if (
+                shortest <= len(joined) <= longest
+                and OSA.distance(text, joined, score_cutoff=edits) <= edits
+                and not _is_this_answer(key, answers, rules)
+            ):
+                yield rival
+                break
 
 
-def _rivals(key: AnswerKey, rules: WordRules) -> list[tuple[Words, ...]]:
-    """The canonical rivals without those that are this very answer."""
-    ours = {canonical(text, rules) for text in key.right}
-    main = canonical(key.answer, rules)
-    rivals = (tuple(canonical(text, rules) for text in rival) for rival in key.rivals if rival)
-    return [answers for answers in rivals if answers[0] not in ours and main not in answers]
+@lru_cache(maxsize=64)
+def canonical_rivals(rivals: tuple[Rival, ...], rules: WordRules) -> tuple[tuple[Words, ...], ...]:
+    """The rivals in the form that is compared, in their order; kept, as a bank's rivals serve all its answers."""
+    return tuple(tuple(canonical(text, rules) for text in rival) for rival in rivals)
+
+
+def _is_this_answer(key: AnswerKey, answers: tuple[Words, ...], rules: WordRules) -> bool:
+    """Whether a rival is the answer itself: the main form of one is a form of the other."""
+    return canonical(key.answer, rules) in answers or answers[0] in {canonical(text, rules) for text in key.right}
 
 
 def _names_a_rival(key: AnswerKey, given: str, accepted: str, rules: WordRules) -> bool:
