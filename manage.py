@@ -1,5 +1,16 @@
 #!/usr/bin/env python3
-import os, sys
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "quizsite.settings")
-from django.core.management import execute_from_command_line
-execute_from_command_line(sys.argv)
+"""A command line in; the bootstrap, or Django's command of that name, out. Old Pythons can read this file too."""
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 - whoever starts this has the Python of their machine, not ours
+    sys.exit(
+        "Recollect needs Python 3.11 or newer, and this is Python "
+        + sys.version.split()[0]
+        + ": start it with a newer one, for example python3.11 manage.py run"
+    )
+
+if __name__ == "__main__":
+    from quizsite.bootstrap import main
+
+    sys.exit(main(sys.argv))

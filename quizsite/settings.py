@@ -7,6 +7,7 @@ SECRET_KEY     without it one is made and kept in VAR_DIR
 DEBUG          0 or 1 (default 0)
 VAR_DIR        where the database, the secret and the collected files are kept (default var/)
 TRUSTED_PROXIES  how many proxies stand in front (default 0)
+NO_DEMO_LOGIN  0 or 1 (default 0): 1 keeps the demo people out, because others can reach the site
 EMAIL_URL      smtp://user:password@host:port; without it no mail is sent and e-mail stays optional
 """
 
@@ -168,6 +169,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+DEMO_LOGIN_REFUSED = flag("NO_DEMO_LOGIN")
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "today"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"

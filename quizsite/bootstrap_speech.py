@@ -1,0 +1,11 @@
+"""Sentences in, lines on the terminal out: on standard error, so that standard output is the commands' own."""
+
+import sys
+
+
+class Refused(Exception):  # noqa: N818 - it is no error of the program
+    """The command cannot go on; the message is one sentence for the person who typed it."""
+
+
+def say(sentence: str) -> None:
+    print(sentence, file=sys.stderr, flush=True)
