@@ -1,0 +1,53 @@
+"""Two folded unit texts in ("troops", "Japanese troops"); out comes whether they count the same thing."""
+
+import re
+
+from rapidfuzz.distance import OSA
+
+_SAME = """troop soldier man; person people inhabitant resident; ruble rouble rubel; year yr; hour hr; minute min;
+    kilometre kilometer km; metre meter m; centimetre centimeter cm; millimetre millimeter mm; kilogram kilogramme kg;
+    gram gramme g; tonne ton t; mile mi; foot ft; dollar usd; percent percentage; litre liter l; hectare ha"""
+_SAME_AS = {word: group.split()[0] for group in _SAME.split(";") for word in group.split()}
+_MEASURES = frozenset(_SAME_AS.values()) - {"troop", "person"} | {"pound", "euro", "yen", "day", "week", "month"}
+_IRREGULAR = {"men": "man", "feet": "foot", "women": "woman", "persons": "person", "people": "person"}
+_TAIL = re.compile(r" (?:of|per|in|from|for|on|at)\b.*")
+
+
+def same_unit(asked: str, given: str) -> bool:
+    """Whether `given` may stand after a number that counts `asked`; an empty unit may always stand.
+
+    What is counted must be the same word or a usual other word for it. Words before it may be left out or added, but
+    may not differ: "troops" and "Japanese troops" agree, "American troops" and "Japanese troops" do not.
+    """
+    if not given:
+        return True
+    if not asked:
+        return _head(given) not in _MEASURES
+    if _head(asked) != _head(given):
+        return False
+    asked_words, given_words = _all_words(asked), _all_words(given)
+    return asked_words <= given_words or given_words <= asked_words
+
+
+def is_mistyped_unit(asked: str, given: str) -> bool:
+    """Whether `given` is one unit word of five letters or more with one slip in it ("trops")."""
+    return len(asked) >= 5 and " " not in given and OSA.distance(asked, given, score_cutoff=1) == 1
+
+
+def _head(unit: str) -> str:
+    found = _TAIL.sub("", unit).split() or unit.split()
+    return _stem(found[-1])
+
+
+def _all_words(unit: str) -> frozenset[str]:
+    return frozenset(_stem(word) for word in unit.split() if word not in {"the", "a", "an", "of"})
+
+
+def _stem(word: str) -> str:
+    if word in _IRREGULAR:
+        stem = _IRREGULAR[word]
+    elif word.endswith("ies") and len(word) > 4:
+        stem = word[:-3] + "y"
+    else:
+        stem = word[:-1] if word.endswith("s") and len(word) > 2 and not word.endswith("ss") else word
+    return _SAME_AS.get(stem, stem)
