@@ -1,0 +1,89 @@
+"""What every test stands on: a fast, plain site; Chromium, Anki and PostgreSQL where they are found, loud where not."""
+
+import importlib.util
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.test import override_settings
+
+CHROMIUM = os.environ.get("CHROMIUM") or next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+)
+NOTHING_MAY_BE_SKIPPED = os.environ.get("NOTHING_SKIPPED") == "1"
+IS_POSTGRES = settings.DATABASES["default"]["ENGINE"].endswith("postgresql")
+NO_BROWSER = "no Chromium: sudo apt install chromium, or name one in the variable CHROMIUM"
+NO_ANKI = "no anki package: python3 manage.py test installs it where its wheels exist"
+QUIET_BROWSER = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def plain_site() -> Iterator[None]:
+    """Static files under their own names, and passwords that cost nothing to check."""
+    storages = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    with override_settings(STORAGES=storages, PASSWORD_HASHERS=hashers, WHITENOISE_AUTOREFRESH=True):
+        yield
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dict[str, object]:
+    """The system's own Chromium, without a sandbox where we are root."""
+    as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": [*QUIET_BROWSER, *as_root]}
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Playwright runs an event loop in the test's thread, where Django refuses its database unless told."""
+    if "browser" not in item.keywords:
+        return (yield)
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    try:
+        return (yield)
+    finally:
+        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Browser tests go last, for their event loop stays; what cannot run here is skipped with the way to get it."""
+    elsewhere = [item for item in items if item.get_closest_marker("postgres") and not IS_POSTGRES]
+    if elsewhere:
+        config.hook.pytest_deselected(items=elsewhere)
+        items[:] = [item for item in items if item not in elsewhere]
+    for item in items:
+        if "playwright" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+        if item.get_closest_marker("browser") and not CHROMIUM:
+            item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
+        if item.get_closest_marker("anki") and importlib.util.find_spec("anki") is None:
+            item.add_marker(pytest.mark.skip(reason=NO_ANKI))
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say at the very end what was not run, why, and how many tests that is."""
+    reasons = [str(report.longrepr[2]) for report in terminalreporter.stats.get("skipped", ())]
+    for reason in sorted(set(reasons)):
+        count = reasons.count(reason)
+        terminalreporter.write_line(f"NOT RUN, {count}: {reason.removeprefix('Skipped: ')}", yellow=True, bold=True)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Where nothing may be skipped, a skipped test is a failed run."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if NOTHING_MAY_BE_SKIPPED and reporter.stats.get("skipped") and not session.exitstatus:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
