@@ -1,0 +1,41 @@
+"""What a person takes to Anki: the query of an address in, checked values out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+
+from questions.exchange.anki_types import Style
+from questions.models import Unit
+
+if TYPE_CHECKING:
+    from questions.models import Bank
+
+
+class AnkiForm(forms.Form):
+    """Units (none ticked means all), the style of the cards, and whether the person's own scheduling goes along."""
+
+    style = forms.ChoiceField(
+        label="How a card asks",
+        choices=[
+            (Style.BASIC.value, "Question and answer"),
+            (Style.TYPED.value, "Type the answer"),
+            (Style.CLOZE.value, "Fill the gap in the sentence"),
+        ],
+        initial=Style.BASIC.value,
+        widget=forms.RadioSelect,
+    )
+    units = forms.ModelMultipleChoiceField(
+        Unit.objects.none(), required=False, widget=forms.CheckboxSelectMultiple, label="Units", to_field_name="key"
+    )
+    schedule = forms.BooleanField(required=False, label="With my own scheduling")
+
+    def __init__(self, bank: Bank, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["units"].queryset = bank.units.filter(retired_at=None)
+
+    @property
+    def chosen_units(self) -> list[Unit] | None:
+        """The ticked units, or None for the whole bank."""
+        return list(self.cleaned_data["units"]) or None
