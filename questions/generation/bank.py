@@ -6,8 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Self
 
-from rapidfuzz import fuzz
-
+from questions.text.edits import shared_words
 from questions.vocabulary import AnswerType
 
 from .facts import FactIn
@@ -65,4 +64,4 @@ def _nearly_same(mine: str, theirs: str) -> bool:
     left, right = content(mine), content(theirs)
     if len(left ^ right) > max(len(left), len(right)):
         return False
-    return fuzz.token_set_ratio(" ".join(sorted(left)), " ".join(sorted(right))) >= NEARLY_SAME
+    return shared_words(" ".join(sorted(left)), " ".join(sorted(right))) >= NEARLY_SAME

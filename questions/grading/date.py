@@ -6,10 +6,9 @@ A coarser right date is incomplete, a finer one must agree, and where the order 
 import re
 from collections.abc import Iterator
 
-from rapidfuzz.distance import OSA
-
 from questions.text.calendar import SEASONS
 from questions.text.dates import MONTHS, Date, agrees, dates_of, is_coarser, missing_parts
+from questions.text.edits import edits_between
 from questions.text.fold import casefold, unaccent
 
 from .explain import incomplete, right, wrong
@@ -64,7 +63,7 @@ def _mend(given: str) -> str:
 
 
 def _nearest(word: str) -> str:
-    near = [name for name in _CALENDAR_WORDS if OSA.distance(word, name, score_cutoff=2) <= allowed_edits(len(name))]
+    near = [name for name in _CALENDAR_WORDS if edits_between(word, name, 2) <= allowed_edits(len(name))]
     return near[0] if len(near) == 1 else word
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from rapidfuzz.distance import OSA
-
+from questions.text.edits import edits_between
 from questions.text.names import is_part_of_name, may_be_same_person, name_words, surnames
 
 from .explain import SEVERAL_PERSONS, right, wrong
@@ -92,8 +91,7 @@ def _is_near_another(key: AnswerKey, said: tuple[str, ...], surname: tuple[str, 
         return True
     text = " ".join(said)
     return any(
-        (surname == other or OSA.distance(text, " ".join(other), score_cutoff=edits) <= edits)
-        and not _is_same_person(key, rival)
+        (surname == other or edits_between(text, " ".join(other), edits) <= edits) and not _is_same_person(key, rival)
         for rival in key.rivals
         for name in rival
         for other in surnames(name)

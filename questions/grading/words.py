@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
+from questions.text.edits import edits_between
 from questions.text.fold import casefold, strip_articles, strip_titles, unaccent, unpunctuate
 from questions.text.numbers import number_words_to_digits, roman_to_digits
 
@@ -134,7 +133,7 @@ def typos(said: Words, full: Words) -> int:
     allowed = allowed_edits(sum(letter.isalpha() for letter in joined))
     if not allowed or _fixed(said) != _fixed(full):
         return 0
-    edits = OSA.distance(" ".join(said), joined, score_cutoff=allowed)
+    edits = edits_between(" ".join(said), joined, allowed)
     if edits > allowed or (len(said) == len(full) and not all(map(_may_be_a_slip, said, full))):
         return 0
     return edits
@@ -154,7 +153,7 @@ def rivals_near(key: AnswerKey, said: Words, edits: int, rules: WordRules) -> It
             joined = " ".join(answer)
             if (
                 shortest <= len(joined) <= longest
-                and OSA.distance(text, joined, score_cutoff=edits) <= edits
+                and edits_between(text, joined, edits) <= edits
                 and not _is_this_answer(key, answers, rules)
             ):
                 yield rival
@@ -205,4 +204,5 @@ def _without_digits(found: Words) -> str:
 def _may_be_a_slip(said: str, full: str) -> bool:
     if said == full:
         return True
-    return OSA.distance(said, full) <= (2 if len(full) >= 9 else 1) and not are_different_words(said, full)
+    allowed = 2 if len(full) >= 9 else 1
+    return edits_between(said, full, allowed) <= allowed and not are_different_words(said, full)

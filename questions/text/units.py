@@ -2,7 +2,7 @@
 
 import re
 
-from rapidfuzz.distance import OSA
+from .edits import edits_between
 
 _SAME = """troop soldier man; person people inhabitant resident; ruble rouble rubel; year yr; hour hr; minute min;
     kilometre kilometer km; metre meter m; centimetre centimeter cm; millimetre millimeter mm; kilogram kilogramme kg;
@@ -31,7 +31,7 @@ def same_unit(asked: str, given: str) -> bool:
 
 def is_mistyped_unit(asked: str, given: str) -> bool:
     """Whether `given` is one unit word of five letters or more with one slip in it ("trops")."""
-    return len(asked) >= 5 and " " not in given and OSA.distance(asked, given, score_cutoff=1) == 1
+    return len(asked) >= 5 and " " not in given and edits_between(asked, given, 1) == 1
 
 
 def _head(unit: str) -> str:
