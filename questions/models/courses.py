@@ -58,6 +58,17 @@ class Course(models.Model):
         return self.title
 
 
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def students(self) -> Self:
+        return self.filter(role=Membership.Role.STUDENT)
+
+    def present(self) -> Self:
+        return self.filter(removed_at=None)
+
+    def taught_by(self, user: User) -> Self:
+        return self.filter(course__in=Course.objects.taught_by(user))
+
+
 class Membership(models.Model):
     """A person's place in a course. A removed person keeps the row, so that results stay readable."""
 
@@ -70,6 +81,8 @@ class Membership(models.Model):
     role = models.CharField(max_length=12, choices=Role)
     joined_at = models.DateTimeField()
     removed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
 
     class Meta:
         ordering = ["person__username"]
@@ -86,6 +99,12 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
     def set_for(self, user: User) -> Self:
         """Published quizzes of the courses `user` attends."""
         return self.filter(course__in=Course.objects.attended_by(user), published_at__isnull=False)
+
+    def drafts(self) -> Self:
+        return self.filter(published_at=None)
+
+    def published(self) -> Self:
+        return self.filter(published_at__isnull=False)
 
 
 class Assignment(models.Model):
@@ -115,6 +134,20 @@ class Assignment(models.Model):
         return self.title
 
 
+class ItemQuerySet(models.QuerySet["Item"]):
+    def counted(self) -> Self:
+        return self.filter(withdrawn_at=None)
+
+    def taught_by(self, user: User) -> Self:
+        return self.filter(assignment__in=Assignment.objects.taught_by(user))
+
+    def in_drafts(self) -> Self:
+        return self.filter(assignment__published_at=None)
+
+    def in_published(self) -> Self:
+        return self.filter(assignment__published_at__isnull=False)
+
+
 class Item(models.Model):
     """A question in a quiz, as it stood when the quiz was published. `options` holds the right one too."""
 
@@ -128,6 +161,8 @@ class Item(models.Model):
     accepted = models.JSONField(default=list, blank=True)
     options = models.JSONField(default=list, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ItemQuerySet.as_manager()
 
     class Meta:
         ordering = ["position"]
@@ -156,6 +191,20 @@ class Extension(models.Model):
 class AttemptQuerySet(models.QuerySet["Attempt"]):
     def of(self, student: User) -> Self:
         return self.filter(student=student)
+
+    def sat_by(self, student: User) -> Self:
+        """Their attempts in the courses they still attend."""
+        return self.of(student).filter(assignment__in=Assignment.objects.set_for(student))
+
+    def taught_by(self, user: User) -> Self:
+        return self.filter(assignment__in=Assignment.objects.taught_by(user))
+
+    def handed_in(self) -> Self:
+        return self.filter(handed_in_at__isnull=False)
+
+    def overdue(self, now: datetime) -> Self:
+        """Not handed in although their time is over."""
+        return self.open().filter(closes_at__lte=now)
 
     def open(self) -> Self:
         return self.filter(handed_in_at=None)
