@@ -131,6 +131,9 @@ class UnitQuerySet(models.QuerySet["Unit"]):
     def current(self) -> Self:
         return self.filter(retired_at=None)
 
+    def visible_to(self, user: User) -> Self:
+        return self.filter(bank__in=Bank.objects.visible_to(user).values("pk"))
+
     def with_counts_for(self, learner: User) -> Self:
         """Each unit with `fact_count` and `met_count`: how many current facts it has, how many the learner has met."""
         return self.annotate(fact_count=_fact_count("unit"), met_count=_fact_count("unit", met_by=learner))
