@@ -50,17 +50,19 @@ def export_bank(
     units: Collection[Unit] | None = None,
     style: Style | str = Style.BASIC,
     learner: User | None = None,
+    without: Collection[int] = frozenset(),
     now: datetime,
 ) -> AnkiPackage:
     """The current facts of `bank`, or of its `units` named, as a package, with `learner`'s scheduling if one is given.
 
+    `without` are the ids of facts that stay here, such as those of a quiz the person is sitting.
     `now` is aware and numbers the notes: the same rows at the same `now` give the same bytes. Raise `ValueError` for an
     unknown style.
     """
     style = Style(style)
     every_unit = list(bank.units.filter(retired_at=None))
     wanted = every_unit if units is None else [unit for unit in every_unit if unit in units]
-    reader = BankReader(bank, wanted)
+    reader = BankReader(bank, wanted, without)
     memories = remembered_by(learner, bank) if learner else {}
     decks = [AnkiDeck(anki_text.deck_name(bank.title), description=anki_text.field(bank.description))]
     left_out = 0

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from django.db.models import TextField
+from django.db.models.functions import Cast
 
 from questions.models import Fact, Question, Statement
 from questions.sources.statement_text import BlankPiece, plain, read_statement, with_blank
@@ -16,7 +22,8 @@ from .apkg import AnkiNote
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
-    from datetime import datetime
+
+    from django.db.models import QuerySet
 
     from questions.models import Bank, Document, Unit
 
@@ -29,15 +36,17 @@ SPARES = ("", "", "")
 
 
 class FactRow(NamedTuple):
+    """A fact as the database holds it: `accepted` as JSON text, `changed` as the text of an instant in UTC."""
+
     pk: int
-    key: str
     unit_id: int
     statement_id: int
+    key: str
     blank: str
     answer: str
-    accepted: list[str]
     basis: str
-    changed_at: datetime
+    accepted_text: str
+    changed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +68,22 @@ class UnitNotes:
 
 
 class BankReader:
-    """Reads what the chosen units of one bank export, in five queries however much that is."""
+    """Reads what the chosen units of one bank export, in four queries however much that is.
 
-    def __init__(self, bank: Bank, units: Collection[Unit]) -> None:
-        current = Fact.objects.filter(bank=bank).current().order_by("unit__position", "position")
-        chosen = [unit.pk for unit in units]
+    Lists and instants are read as texts: most are equal, and Django would convert each of ten thousand anew.
+    """
+
+    def __init__(self, bank: Bank, units: Collection[Unit], without: Collection[int] = frozenset()) -> None:
+        chosen = {unit.pk for unit in units}
+        rows = [FactRow(*row) for row in _current_facts(bank)]
         self.bank_key = bank.key
         self.link = anki_text.web_address(bank.document.link) if bank.document else ""
-        self.places = places(current.values_list("pk", "unit_id", "statement_id"))
+        self.places = places(row[:3] for row in rows)
         self.facts: dict[int, list[FactRow]] = defaultdict(list)
-        for row in current.filter(unit__in=chosen).values_list(*FactRow._fields):
-            self.facts[row[2]].append(FactRow(*row))
-        self.prompts: dict[int, dict[str, str]] = defaultdict(dict)
-        asked = Question.objects.current().filter(fact__bank=bank, fact__unit__in=chosen).order_by("-wording")
-        for fact, kind, prompt in asked.values_list("fact_id", "kind", "prompt"):
-            self.prompts[fact][kind] = prompt
+        for row in rows:
+            if row.unit_id in chosen and row.pk not in without:
+                self.facts[row.unit_id].append(row)
+        self.prompts = _prompts(bank, chosen)
         self.statements = _statements(bank)
 
     def unit_notes(self, unit: Unit, style: Style, remembered: Mapping[int, Remembered]) -> UnitNotes:
@@ -92,7 +102,7 @@ class BankReader:
             fields=_fields(fact, self.statements[fact.statement_id], prompts, style, self.link),
             tag=tag,
             position=self.places[fact.pk],
-            changed_at=int(fact.changed_at.timestamp()),
+            changed_at=_seconds(fact.changed),
             schedule=memory.schedule if memory else None,
             is_suspended=bool(memory and memory.is_suspended),
         )
@@ -123,6 +133,37 @@ def places(rows: Iterable[tuple[int, int, int]]) -> dict[int, int]:
     return {fact: place for place, fact in enumerate(order, 1)}
 
 
+def _current_facts(bank: Bank) -> QuerySet[Fact, tuple[Any, ...]]:
+    """The rows of `FactRow`, in the order of teaching."""
+    texts = {"accepted_text": Cast("accepted", TextField()), "changed": Cast("changed_at", TextField())}
+    current = Fact.objects.filter(bank=bank).current().annotate(**texts)
+    return current.order_by("unit__position", "position").values_list(*FactRow._fields)
+
+
+def _prompts(bank: Bank, units: Collection[int]) -> dict[int, dict[str, str]]:
+    """What each fact of `units` is asked, by kind; of several wordings the first."""
+    asked = Question.objects.current().filter(fact__bank=bank, fact__unit__in=units).order_by()
+    prompts: dict[int, dict[str, str]] = defaultdict(dict)
+    wordings: dict[tuple[int, str], int] = {}
+    for fact, kind, wording, prompt in asked.values_list("fact_id", "kind", "wording", "prompt"):
+        if wording <= wordings.setdefault((fact, kind), wording):
+            wordings[fact, kind] = wording
+            prompts[fact][kind] = prompt
+    return prompts
+
+
+@lru_cache(maxsize=1024)
+def _seconds(instant: str) -> int:
+    """Seconds since 1970 of an instant as SQLite (without a zone, in UTC) or PostgreSQL writes it."""
+    at = datetime.fromisoformat(instant)
+    return int((at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp())
+
+
+@lru_cache(maxsize=1024)
+def _listed(accepted: str) -> str:
+    return anki_text.field("; ".join(json.loads(accepted)))
+
+
 def _statements(bank: Bank) -> dict[int, StatementFields]:
     cited: dict[int, list[tuple[str, int]]] = defaultdict(list)
     links = Statement.passages.through.objects.filter(statement__bank=bank).order_by("passage_id")
@@ -148,7 +189,7 @@ def _fields(
         anki_text.field(fact.key),
         anki_text.field(prompt or with_blank(shared.text, fact.blank)),
         anki_text.field(fact.answer),
-        anki_text.field("; ".join(fact.accepted)),
+        _listed(fact.accepted_text),
         with_deletion(shared.text, fact.blank) if style is Style.CLOZE else shared.sentence,
         shared.explanation,
         f"{shared.source}. Computed from the text" if fact.basis == "computed" else shared.source,

@@ -92,4 +92,4 @@ def spread(statements: Sequence[Hashable]) -> list[int]:
         size[statement] = earlier[-1] + 1
     n = max(len(place), 1)
     at = [(j + place[s] / n) / size[s] for s, j in zip(statements, earlier, strict=True)]
-    return sorted(range(len(statements)), key=lambda index: (at[index], place[statements[index]]))
+    return sorted(range(len(statements)), key=lambda index: (at[index], earlier[index], place[statements[index]]))

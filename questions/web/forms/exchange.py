@@ -10,7 +10,7 @@ from questions.exchange.anki_types import Style
 from questions.models import Unit
 
 if TYPE_CHECKING:
-    from questions.models import Bank
+    from questions.models import Bank, User
 
 
 class AnkiForm(forms.Form):
@@ -31,11 +31,14 @@ class AnkiForm(forms.Form):
     )
     schedule = forms.BooleanField(required=False, label="With my own scheduling")
 
-    def __init__(self, bank: Bank, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, bank: Bank, person: User, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["units"].queryset = bank.units.filter(retired_at=None)
+        self.person = person
+        self.fields["units"].queryset = bank.units.current()
 
     @property
-    def chosen_units(self) -> list[Unit] | None:
-        """The ticked units, or None for the whole bank."""
-        return list(self.cleaned_data["units"]) or None
+    def choices(self) -> dict[str, Any]:
+        """What `export_bank` is asked for: the ticked units or all (None), the style, whose scheduling goes along."""
+        chosen = self.cleaned_data
+        learner = self.person if chosen["schedule"] else None
+        return {"units": list(chosen["units"]) or None, "style": chosen["style"], "learner": learner}

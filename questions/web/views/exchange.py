@@ -17,23 +17,34 @@ from questions.web.forms.exchange import AnkiForm
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
+    from questions.models import User
+
 APKG = "application/vnd.anki"
 
 
 @require_safe
 def anki(request: HttpRequest, key: str) -> HttpResponse:
     bank = get_object_or_404(Bank.objects.visible_to(request.user), key=key)
-    return render(request, "questions/library/anki.html", {"bank": bank, "form": AnkiForm(bank)})
+    ticked = {"units": request.GET.getlist("units")}
+    return show_form(request, bank, AnkiForm(bank, request.user, initial=ticked))
 
 
 @require_safe
 def anki_download(request: HttpRequest, key: str) -> HttpResponse:
     bank = get_object_or_404(Bank.objects.visible_to(request.user).select_related("document"), key=key)
-    form = AnkiForm(bank, request.GET)
+    form = AnkiForm(bank, request.user, request.GET)
     if not form.is_valid():
-        return render(request, "questions/library/anki.html", {"bank": bank, "form": form}, status=422)
-    wanted = form.cleaned_data
-    learner = request.user if wanted["schedule"] else None
-    package = export_bank(bank, units=form.chosen_units, style=wanted["style"], learner=learner, now=timezone.now())
+        return show_form(request, bank, form, status=422)
+    package = export_bank(bank, **form.choices, without=put_away(request.user, bank), now=timezone.now())
     disposition = content_disposition_header(as_attachment=True, filename=package.file_name)
     return HttpResponse(package.content, content_type=APKG, headers={"Content-Disposition": disposition})
+
+
+def show_form(request: HttpRequest, bank: Bank, form: AnkiForm, *, status: int = 200) -> HttpResponse:
+    context = {"bank": bank, "form": form, "hidden_count": len(put_away(request.user, bank))}
+    return render(request, "questions/library/anki.html", context, status=status)
+
+
+def put_away(person: User, bank: Bank) -> set[int]:
+    """The facts of a quiz that `person` is sitting: their answers stay here until it is handed in."""
+    return set(bank.facts.in_open_quiz(person, timezone.now()).values_list("pk", flat=True))
