@@ -1,0 +1,74 @@
+"""A question of the bank in; what a quiz asks with it out: which kinds may be asked, and with which options."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Prefetch
+
+from questions.models import Fact, Item, Question
+from questions.models.library import Kind
+from questions.text.dates import Precision, parse_date
+from questions.vocabulary import AnswerType
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+KINDS = (Kind.CHOICE, Kind.TYPED)
+"""What a quiz asks. Recall is graded by the learner, so never here; a cloze shows most of its statement."""
+OPTIONS = 3
+
+_PARTS = {
+    Precision.DAY: ("day, month and year", "day and month"),
+    Precision.MONTH: ("month and year", "month"),
+    Precision.SEASON: ("season and year", "season"),
+    Precision.YEAR: ("the year", "the year"),
+}
+"""What to write for a date with a year, and for one without."""
+
+
+def is_gradeable(question: Question) -> bool:
+    """Whether a quiz may ask it: choice with enough options, or typed."""
+    if question.kind == Kind.CHOICE:
+        return len(question.distractors) >= OPTIONS - 1
+    return question.kind == Kind.TYPED
+
+
+def with_quiz_questions(facts: QuerySet[Fact]) -> QuerySet[Fact]:
+    """Each fact with `quiz_questions`: its current questions of the kinds a quiz asks, in one more query."""
+    asked = Question.objects.current().filter(kind__in=KINDS).order_by("kind", "wording")
+    return facts.prefetch_related(Prefetch("questions", queryset=asked, to_attr="quiz_questions"))
+
+
+def question_for(fact: Fact, kind: str, wording: int = 0) -> Question | None:
+    """The question of that kind, in that wording where it still exists; wants `with_quiz_questions`."""
+    found = [one for one in fact.quiz_questions if one.kind == kind and is_gradeable(one)]
+    return next((one for one in found if one.wording == wording), found[0] if found else None)
+
+
+def kinds_of(fact: Fact) -> list[str]:
+    """The kinds in which a quiz may ask `fact`; wants `with_quiz_questions`."""
+    return [kind for kind in KINDS if question_for(fact, kind)]
+
+
+def copy_into(item: Item, question: Question) -> Item:
+    """`item` with the wording, the answer and the options of `question` as they stand now; unsaved."""
+    item.question, item.kind = question, question.kind
+    item.prompt, item.answer, item.accepted = question.prompt, question.answer, question.accepted
+    item.options = [question.answer, *question.distractors[: OPTIONS - 1]] if question.kind == Kind.CHOICE else []
+    return item
+
+
+def names_of(item: Item) -> tuple[str, ...]:
+    return (item.answer, *item.accepted)
+
+
+def exactness_of(item: Item) -> str:
+    """How exact a typed date must be ("month and year"), so that nobody loses a point by guessing that; else ""."""
+    if item.kind != Kind.TYPED or item.fact.answer_type != AnswerType.DATE:
+        return ""
+    date = parse_date(item.answer)
+    if date is None:
+        return ""
+    with_year, without = _PARTS.get(date.precision, ("", ""))
+    return with_year if date.year else without

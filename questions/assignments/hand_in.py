@@ -1,0 +1,110 @@
+"""An attempt in; its answers graded, and each of them a Review of the student's memory, out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from questions.grading import AnswerKey, Verdict, grade
+from questions.models import Attempt, Fact, Response
+from questions.models.library import Kind
+from questions.practice.review import record_response
+from questions.vocabulary import AnswerType, Outcome
+from questions.vocabulary import Kind as PlainKind
+
+from .order import options_in, seed_of
+from .terms import terms_for
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from questions.models import Assignment, User
+
+Rivals = dict[tuple[int, str], tuple[tuple[str, ...], ...]]
+"""By bank and answer type: every answer, with its alternatives."""
+
+
+@transaction.atomic
+def hand_in(attempt: Attempt, *, now: datetime) -> Attempt:
+    """Close the attempt, grade it and record its answers as reviews. Handing in twice is handing in once.
+
+    An attempt whose time is over counts as handed in when it closed.
+    """
+    at = min(now, attempt.closes_at)
+    closed = Attempt.objects.filter(pk=attempt.pk).open().update(handed_in_at=at)
+    attempt.refresh_from_db(fields=["handed_in_at"])
+    if not closed:
+        return attempt
+    answered = list(
+        attempt.responses.exclude(given="")
+        .select_related("item__fact", "item__question")
+        .order_by("answered_at", "item__position")
+    )
+    rivals = rivals_of(answered)
+    verdicts = [(response, verdict_on(response, rivals)) for response in answered]
+    for response, verdict in verdicts:
+        response.outcome, response.message = verdict.outcome, verdict.message[:500]
+        response.forgiven = [str(one) for one in verdict.forgiven]
+    Response.objects.bulk_update(answered, ["outcome", "message", "forgiven"])
+    _remember(attempt, [pair for pair in verdicts if pair[0].item.withdrawn_at is None], now=now)
+    return attempt
+
+
+def _remember(attempt: Attempt, verdicts: Sequence[tuple[Response, Verdict]], *, now: datetime) -> None:
+    is_shown = terms_for(attempt.assignment, attempt.student).shows_answers(now)
+    for response, verdict in verdicts:
+        item = response.item
+        record_response(
+            attempt.student,
+            fact=item.fact,
+            question=item.question,
+            kind=item.kind,
+            options=options_in(item, seed_of(attempt)),
+            verdict=verdict,
+            given=response.given,
+            answered_at=response.answered_at,
+            answer_shown=is_shown,
+            token=f"quiz-{attempt.pk}-{item.pk}",
+        )
+
+
+def close_overdue(*, now: datetime, student: User | None = None, quiz: Assignment | None = None) -> int:
+    """Hand in what is still open although its time is over, of one student or one quiz; how many there were."""
+    overdue = Attempt.objects.overdue(now).select_related("assignment__course", "student")
+    if student is not None:
+        overdue = overdue.of(student)
+    if quiz is not None:
+        overdue = overdue.filter(assignment=quiz)
+    return len([hand_in(attempt, now=now) for attempt in overdue])
+
+
+def verdict_on(response: Response, rivals: Rivals) -> Verdict:
+    """What grading finds. A date coarser than asked cannot be handed back here, so it is wrong, and says why."""
+    item, fact = response.item, response.item.fact
+    key = AnswerKey(
+        answer=item.answer,
+        answer_type=AnswerType(fact.answer_type),
+        accepted=tuple(item.accepted),
+        rivals=rivals.get((fact.bank_id, fact.answer_type), ()),
+        unit=fact.unit_of_measure,
+    )
+    verdict = grade(PlainKind(item.kind), key, response.given)
+    return replace(verdict, outcome=Outcome.WRONG) if verdict.outcome is Outcome.INCOMPLETE else verdict
+
+
+def rivals_of(responses: Sequence[Response]) -> Rivals:
+    """The answers that a typed one must not be confused with; one query."""
+    facts = [response.item.fact for response in responses if response.item.kind == Kind.TYPED]
+    if not facts:
+        return {}
+    found = Fact.objects.current().filter(
+        bank__in={fact.bank_id for fact in facts}, answer_type__in={fact.answer_type for fact in facts}
+    )
+    rivals = defaultdict(list)
+    for bank, answer_type, answer, accepted in found.values_list("bank", "answer_type", "answer", "accepted"):
+        rivals[bank, answer_type].append((answer, *accepted))
+    return {key: tuple(answers) for key, answers in rivals.items()}
