@@ -28,6 +28,14 @@ class StudyQuerySet(LearnerQuerySet):
     def active(self) -> Self:
         return self.filter(is_paused=False)
 
+    def with_counts_for(self, learner: User) -> Self:
+        """Each with its bank, which says how many facts it has and how many of them `learner` has met."""
+        return self.prefetch_related(models.Prefetch("bank", Bank.objects.with_counts_for(learner)))
+
+    def with_units(self) -> Self:
+        """Each with its bank and the bank's current units."""
+        return self.select_related("bank").prefetch_related(models.Prefetch("bank__units", Unit.objects.current()))
+
 
 class Study(models.Model):
     """A bank, or some of its units (none named means all), that a learner has taken up."""
