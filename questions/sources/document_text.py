@@ -1,0 +1,78 @@
+"""The text of a document in; out come its paragraphs, each found by its section and number, with its hash."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from questions.text.fold import fold
+
+from .blocks import Block, Shape, read_blocks
+from .markup import normalise
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One block of text. `path` are the headings above it, outermost first; `number` counts from 1 under the last.
+
+    `gloss` is what its heading says besides its name. `line` is where it begins in the file.
+    """
+
+    path: tuple[str, ...]
+    number: int
+    text: str
+    line: int
+    gloss: str = ""
+
+    @property
+    def section(self) -> str:
+        """The nearest heading; empty before the first."""
+        return self.path[-1] if self.path else ""
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the normalised paragraph, 64 hexadecimal digits."""
+        return hashlib.sha256(normalise(self.text).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentText:
+    """The paragraphs of a document in order."""
+
+    title: str
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The headings with text of their own, each once, in order."""
+        return tuple(dict.fromkeys(paragraph.section for paragraph in self.paragraphs))
+
+    def find(self, section: str, number: int) -> Paragraph | None:
+        """Paragraph `number` of `section`, or None.
+
+        An empty section is the text under the title, before the first other heading. A heading without text of its
+        own stands for all that is below it. Headings are compared folded; of two that are the same the first counts.
+        """
+        wanted = fold(section or self.title)
+        own = [one for one in self.paragraphs if fold(one.section) == wanted]
+        below = [one for one in self.paragraphs if wanted in map(fold, one.path)]
+        found = [one for one in own if one.path == own[0].path] or below
+        return found[number - 1] if 0 < number <= len(found) else None
+
+
+def read_document(text: str) -> DocumentText:
+    """The document that `text` is: Markdown or plain text, as messy as it comes. Never raises."""
+    blocks = read_blocks(text)
+    above: list[Block] = []
+    counted: dict[tuple[str, ...], int] = {}
+    paragraphs = []
+    for block in blocks:
+        if block.shape is Shape.HEADING:
+            above = [heading for heading in above if heading.level < block.level] + [block]
+            continue
+        path = tuple(heading.text for heading in above if heading.level > 1 or len(above) == 1)
+        counted[path] = counted.get(path, 0) + 1
+        gloss = above[-1].gloss if above else ""
+        paragraphs.append(Paragraph(path, counted[path], block.text, block.line, gloss))
+    titles = (block.text for block in blocks if block.shape is Shape.HEADING and block.level == 1)
+    return DocumentText(next(titles, ""), tuple(paragraphs))
