@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING
 from django.db.models import OuterRef, Subquery
 
 from questions.models import Correction, Memory, Review
+from questions.practice.scheduler import DEFAULT_PARAMETERS
 from questions.vocabulary import Outcome, Rating
 
 from .apkg import LogRow, Schedule
 
 if TYPE_CHECKING:
     from questions.models import Bank, User
-
-FSRS_DECAY = 0.1542
-"""w20 of the FSRS-6 defaults (source: py-fsrs 6.3.2), used unless the learner's own parameters say otherwise."""
 
 RATED_BY_HAND = {
     Correction.Act.CLAIM: Rating.GOOD,
@@ -41,8 +39,7 @@ def remembered_by(learner: User, bank: Bank) -> dict[int, Remembered]:
     The state is the learner's own; the log holds the standing answers that moved it, each with its rating as corrected.
     """
     logs = _logs(learner, bank)
-    parameters = learner.scheduler_parameters or []
-    decay = parameters[20] if len(parameters) > 20 else FSRS_DECAY
+    decay = (learner.scheduler_parameters or DEFAULT_PARAMETERS)[20]
     memories = Memory.objects.of(learner).filter(fact__bank=bank)
     return {
         memory.fact_id: Remembered(
