@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from questions import vocabulary
 
@@ -88,7 +89,11 @@ class Memory(models.Model):
             models.UniqueConstraint(fields=["learner", "fact"], name="one_memory_per_fact"),
             models.CheckConstraint(
                 condition=Q(stability__isnull=True, difficulty__isnull=True, last_day__isnull=True)
-                | Q(stability__gt=0, difficulty__gte=1, difficulty__lte=10, last_day__isnull=False),
+                | Q(
+                    # NULL > 0 is NULL, which a check lets pass: so it is said that nothing is missing
+                    *(Q(stability__isnull=False), Q(difficulty__isnull=False), Q(last_day__isnull=False)),
+                    *(Q(stability__gt=0), Q(difficulty__gte=1), Q(difficulty__lte=10)),
+                ),
                 name="memory_state_is_whole",
             ),
             models.CheckConstraint(condition=Q(rung__lte=2), name="rung_at_most_two"),
@@ -111,7 +116,8 @@ class ReviewQuerySet(LearnerQuerySet):
         last = Correction.objects.filter(review=models.OuterRef("pk")).order_by("-pk")
         right = [Review.Outcome.CORRECT, Review.Outcome.NEAR_MISS]
         corrected = self.annotate(
-            last_act=models.Subquery(last.values("act")[:1]), last_outcome=models.Subquery(last.values("outcome")[:1])
+            last_act=Coalesce(models.Subquery(last.values("act")[:1]), models.Value("")),
+            last_outcome=Coalesce(models.Subquery(last.values("outcome")[:1]), models.Value("")),
         )
         return corrected.exclude(last_act=Correction.Act.UNDO).annotate(
             is_right=models.Case(
