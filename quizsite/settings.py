@@ -133,6 +133,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "questions.web.middleware.LoginRequiredMiddleware",
     "questions.web.middleware.PersonalPageMiddleware",
+    "questions.web.middleware.TimeZoneMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -176,7 +177,14 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_FORMS = {"signup": "questions.web.forms.people.SignupForm"}
+ACCOUNT_FORMS = {
+    "login": "questions.web.forms.people.LoginForm",
+    "signup": "questions.web.forms.people.SignupForm",
+    "change_password": "questions.web.forms.people.ChangePasswordForm",
+    "reset_password": "questions.web.forms.people.ResetPasswordForm",
+    "reset_password_from_key": "questions.web.forms.people.ResetPasswordKeyForm",
+}
+PASSWORD_RESET_TIMEOUT = 60 * 60 * 24  # a link for a new password, by mail or from an instructor
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_ON_GET = False
 # A whole class logs in from one address within a minute; one account is still limited by itself.
