@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from questions.sources.statement_text import BlankPiece, read_statement
+from questions.sources.statement_text import GAP, BlankPiece, read_statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,6 +33,14 @@ def pieces_of(statement: Statement, asked: str = "") -> list[Piece]:
     return [
         Piece(piece.answer, piece.key, piece.key == asked) if isinstance(piece, BlankPiece) else Piece(piece)
         for piece in read_statement(statement.text)
+    ]
+
+
+def gapped(prompt: str) -> list[Piece]:
+    """A prompt in pieces, its gap (if it has one) marked as what is asked."""
+    before, gap, after = prompt.partition(GAP)
+    return [
+        piece for piece in (Piece(before), Piece("", is_asked=bool(gap)), Piece(after)) if piece.text or piece.is_asked
     ]
 
 

@@ -13,7 +13,7 @@ function say(sentence) {
 
 document.addEventListener("say", (event) => say(event.detail));
 
-document.addEventListener("htmx:afterSettle", () => {
-  const spoken = document.querySelectorAll("#card [data-announce]");
-  say([...spoken].map((element) => element.dataset.announce.trim()).join(" "));
+document.addEventListener("htmx:afterSettle", ({ target }) => {
+  const spoken = [target, ...target.querySelectorAll("[data-announce]")].filter((element) => element.dataset.announce);
+  say(spoken.map((element) => element.dataset.announce.trim().replace(/\s+/g, " ")).join(" "));
 });

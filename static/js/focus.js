@@ -1,12 +1,12 @@
-/* A swapped part in; the focus where reading goes on: on [data-focus], the last one if there are several. */
+/* A swapped part in; the focus where reading goes on: on its [data-focus], the last one if there are several. */
 
-function placeFocus() {
-  const target = [...document.querySelectorAll("#card [data-focus]")].pop();
-  if (!target) return;
-  target.focus({ preventScroll: true });
-  // Keep the line above the question in sight when a long page was scrolled down.
-  const top = document.getElementById("card").getBoundingClientRect().top;
-  if (top < 0) document.getElementById("card").scrollIntoView({ block: "start" });
+function placeFocus({ target: part }) {
+  const place = [...part.querySelectorAll("[data-focus]")].pop();
+  if (!place) return;
+  place.focus({ preventScroll: true });
+  // A page that was scrolled down shows the new part from its top, and the focus in any case.
+  if (part.getBoundingClientRect().top < 0) part.scrollIntoView({ block: "start" });
+  place.scrollIntoView({ block: "nearest" });
 }
 
 document.addEventListener("htmx:afterSettle", placeFocus);

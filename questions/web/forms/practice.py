@@ -1,0 +1,177 @@
+"""What a learner sends while practising: an address's query or a post in, a checked card, answer or act out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from questions.grading import LONGEST_ANSWER
+from questions.models import Correction, Fact, Report, Unit
+from questions.practice.cards import BadCard, open_card
+from questions.vocabulary import Kind
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from questions.models import User
+    from questions.practice.cards import Card
+
+LONGEST_CARD = 8_000
+LONGEST_TEXT = 2_000
+MOST_MILLISECONDS = 3_600_000
+"""An hour; whoever looks longer was elsewhere."""
+
+PUT_AWAY = "This fact is part of the quiz you are sitting. It comes back when you have handed it in."
+
+
+class PracticeForm(forms.Form):
+    """What the practice page is asked for: the queue, or extra practice of one sort."""
+
+    more = forms.ChoiceField(choices=[("wrong", "wrong"), ("next", "next"), ("unit", "unit")], required=False)
+    unit = forms.ModelChoiceField(Unit.objects.none(), required=False)
+    again = forms.CharField(max_length=64, required=False)
+
+    def __init__(self, learner: User, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = Unit.objects.current().visible_to(learner)
+
+    def clean(self) -> dict[str, Any]:
+        wanted = super().clean()
+        if (wanted.get("more") == "unit") != bool(wanted.get("unit")):
+            raise ValidationError("A unit is named exactly when a unit is practised.")
+        return wanted
+
+    @property
+    def extra(self) -> str:
+        """The sort of extra practice as cards carry it; empty for the queue."""
+        more, unit = self.cleaned_data["more"], self.cleaned_data["unit"]
+        return f"unit:{unit.pk}" if unit else more
+
+
+class AnswerForm(forms.Form):
+    """A signed card and what was done with it: answered, given up, a hint asked for, the answer revealed."""
+
+    ACTS = ("answer", "hint", "reveal", "give_up")
+
+    card = forms.CharField(max_length=LONGEST_CARD, error_messages={"required": "The question was missing."})
+    act = forms.ChoiceField(choices=[(act, act) for act in ACTS], required=False)
+    answer = forms.CharField(required=False, strip=False)
+    written = forms.CharField(required=False, strip=False)
+    milliseconds = forms.CharField(required=False)
+
+    def __init__(self, learner: User, *args: Any, now: datetime, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.learner, self.now = learner, now
+        self.drawn: Card | None = None
+
+    def clean_card(self) -> Card:
+        try:
+            card = open_card(self.cleaned_data["card"], self.learner)
+        except BadCard as bad:
+            raise ValidationError(str(bad)) from bad
+        if Fact.objects.in_open_quiz(self.learner, self.now).filter(pk=card.fact.pk).exists():
+            raise ValidationError(PUT_AWAY)
+        self.drawn = card
+        return card
+
+    def clean_act(self) -> str:
+        return self.cleaned_data["act"] or "answer"
+
+    def clean_milliseconds(self) -> int:
+        text = self.cleaned_data["milliseconds"]
+        return min(int(text), MOST_MILLISECONDS) if text.isascii() and text.isdigit() and len(text) < 12 else 0
+
+    def clean(self) -> dict[str, Any]:
+        done = super().clean()
+        if self.drawn and len(done.get("written", "")) > LONGEST_TEXT:
+            raise ValidationError(f"At most {LONGEST_TEXT:,} characters fit here. Shorten your text and send it again.")
+        if self.drawn and done.get("act") == "answer":
+            self.check_answer(self.drawn, done.get("answer", ""))
+        return done
+
+    def check_answer(self, card: Card, answer: str) -> None:
+        """Raise `ValidationError` for what is no answer to this card at all, so that a slip is not counted as wrong."""
+        if card.kind == Kind.CHOICE and answer not in card.options:
+            raise ValidationError("Choose one of the options.")
+        if card.kind == Kind.RECALL and answer not in {"yes", "no"}:
+            raise ValidationError("Look at the answer first, then say whether you had it.")
+        if not answer.strip():
+            raise ValidationError("Write an answer, or choose “I don’t know”.")
+        if len(answer) > LONGEST_ANSWER:
+            raise ValidationError(f"An answer has at most {LONGEST_ANSWER} characters. Write only the answer itself.")
+
+    @property
+    def aided_card(self) -> Card | None:
+        """The card as shown after a hint or with the answer revealed; None where an answer was given."""
+        if self.cleaned_data["act"] == "hint":
+            return replace(self.drawn, hinted=True)
+        return self.drawn if self.cleaned_data["act"] == "reveal" else None
+
+    @property
+    def card_again(self) -> Card:
+        """The same card, handed back because a date was coarser than asked."""
+        return replace(self.drawn, asked_again=True)
+
+    def kept(self) -> dict[str, Any]:
+        """What a card shows again: what was written, how long it took so far, and the first fault in one sentence."""
+        done = getattr(self, "cleaned_data", {})
+        written = self.data.get("written") or (self.data.get("answer") if not self.is_judged else "")
+        return {
+            "notice": first_fault(self),
+            "text": written or "",
+            "milliseconds": done.get("milliseconds", 0),
+            "revealed": self.is_valid() and done["act"] == "reveal",
+        }
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether the answer is a button of the page, not words of the learner."""
+        return bool(self.drawn) and self.drawn.kind in {Kind.CHOICE, Kind.RECALL}
+
+
+def first_fault(form: forms.Form) -> str:
+    return next(iter(form.errors.values()))[0] if form.errors else ""
+
+
+class CorrectionForm(forms.Form):
+    act = forms.ChoiceField(
+        choices=[(act.value, act.label) for act in Correction.Act],
+        error_messages={"required": "Choose what to correct.", "invalid_choice": "There is no such correction."},
+    )
+
+
+class ReportForm(forms.Form):
+    reason = forms.ChoiceField(choices=Report.Reason, error_messages={"required": "Say what is wrong."})
+    note = forms.CharField(required=False, max_length=2000)
+
+
+class SuspendForm(forms.Form):
+    """Whether a fact is put away or taken back, and where the person goes next."""
+
+    is_suspended = forms.TypedChoiceField(
+        choices=[("1", "suspend"), ("0", "ask again")],
+        coerce=lambda text: text == "1",
+        required=False,
+        empty_value=True,
+    )
+    next = forms.CharField(required=False, max_length=500)
+
+
+class FactsForm(forms.Form):
+    """What to look for in the list of facts."""
+
+    search = forms.CharField(required=False, max_length=100, label="Search")
+    state = forms.ChoiceField(
+        required=False,
+        label="Show",
+        choices=[
+            ("", "all facts"),
+            ("due", "due now"),
+            ("waiting", "coming back later"),
+            ("lapsed", "missed before"),
+            ("suspended", "put away"),
+        ],
+    )

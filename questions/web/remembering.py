@@ -1,0 +1,80 @@
+"""A learner's memories in; rows of the facts page, and the page of one fact with its history, out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.shortcuts import get_object_or_404
+
+from questions.models import Fact, Memory
+from questions.practice import facts
+from questions.web.reading import Piece, pieces_of
+from questions.web.verdicts import Said, own_answer, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, datetime
+
+    from questions.models import Review, User
+
+SUSPENDED = "Put away: you will not be asked this fact. You find it under Facts, put away."
+ASKED_AGAIN = "Taken back: this fact is asked again."
+FORGOTTEN = "Forgotten. The fact comes up again as a new one; your answers stay in its history."
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    memory: Memory
+    fact: Fact
+    pieces: list[Piece]
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One answer in a fact's history."""
+
+    review: Review
+    own: str
+    said: Said
+
+
+def rows(memories: Iterable[Memory], day: date) -> list[Row]:
+    return [
+        Row(memory, memory.fact, pieces_of(memory.fact.statement, memory.fact.blank), state_of(memory, day))
+        for memory in memories
+    ]
+
+
+def state_of(memory: Memory | None, day: date) -> str:
+    """One of new, suspended, due, waiting."""
+    if memory and memory.is_suspended:
+        return "suspended"
+    if memory is None or memory.due is None:
+        return "new"
+    return "due" if memory.due <= day else "waiting"
+
+
+def own_fact(learner: User, pk: int, *, now: datetime) -> Fact:
+    """A fact with all its page shows; 404 for one the learner may not see, or is asked in a quiz being sat."""
+    put_away = Fact.objects.in_open_quiz(learner, now).values("pk")
+    return get_object_or_404(Fact.objects.visible_to(learner).with_source().exclude(pk__in=put_away), pk=pk)
+
+
+def fact_page(learner: User, fact: Fact, *, now: datetime) -> dict[str, Any]:
+    """What fact.html shows."""
+    day = learner.local_day(now)
+    memory = Memory.objects.of(learner).filter(fact=fact).first()
+    return {
+        "fact": fact,
+        "memory": memory,
+        "state": state_of(memory, day),
+        "day": day,
+        "statement": pieces_of(fact.statement, fact.blank),
+        "passages": [passage for passage in fact.statement.passages.all() if passage.text],
+        "history": [
+            Line(review, own_answer(review), say(review, review.last_act, review.last_outcome))
+            for review in facts.history(learner, fact)
+        ],
+    }

@@ -1,0 +1,23 @@
+"""What there is to do today: a request in, a page out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from questions.models import Study
+from questions.practice import queue
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+@require_safe
+def today(request: HttpRequest) -> HttpResponse:
+    now, learner = timezone.now(), request.user
+    work, (next_day, _) = queue.today(learner, now=now), queue.next_due(learner, now=now)
+    context = {"today": work, "next_day": next_day, "studies": Study.objects.of(learner).with_counts_for(learner)}
+    return render(request, "questions/practice/today.html", context | {"day": learner.local_day(now), "quizzes": []})
