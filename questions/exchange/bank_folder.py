@@ -30,7 +30,7 @@ def read_bank_path(path: Path) -> BankFile:
         raise _unreadable(path, "The file is not UTF-8.", "Save it as plain UTF-8.") from error
     except OSError as error:
         raise _unreadable(path, f"The file cannot be read: {error.strerror}.", "Check its name and rights.") from error
-    return read_bank_file(text, file=str(path))
+    return read_bank_file(text, file=_shown(path))
 
 
 def read_folder(folder: Path = SHIPPED) -> list[BankFile]:
@@ -60,4 +60,10 @@ def load_folder(folder: Path = SHIPPED, *, now: datetime) -> list[BankReport]:
 
 
 def _unreadable(path: Path, problem: str, mend: str) -> BankFileErrors:
-    return BankFileErrors([BankFileError(str(path), 1, "", "", problem, mend)])
+    return BankFileErrors([BankFileError(_shown(path), 1, "", "", problem, mend)])
+
+
+def _shown(path: Path) -> str:
+    """The path as a person here would type it."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)

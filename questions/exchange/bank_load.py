@@ -23,7 +23,7 @@ SHOWN_OF_FACT = frozenset({"answer", "answer_type", "accepted", "unit_of_measure
 SHOWN_OF_STATEMENT = frozenset({"text", "explanation", "claim_of"})
 
 
-class BankTaken(Exception):  # noqa: N818 - a state of the site, not a mistake in the code
+class BankTaken(Exception):
     """A person of this site owns a bank of the same key."""
 
 

@@ -25,7 +25,10 @@ _DEICTIC = re.compile(
     r"(?:that|this|the same) (?:year|month|day|time|period))\b",
     re.IGNORECASE,
 )
-_EXPLETIVE = re.compile(r"\bit\b(?: \w+){1,3} (?:that|to|when|who|which)\b|\b(?:was|is) it\b", re.IGNORECASE)
+_CLEFT = r"\bit (?:was|is) (?:only |not )?(?:after|at|because|before|by|for|from|in|on|through|under|with)\b.* that\b"
+_EXPLETIVE = re.compile(
+    rf"\bit\b(?: \w+){{1,3}} (?:that|to|when|who|which)\b|\b(?:was|is) it\b|{_CLEFT}", re.IGNORECASE
+)
 
 
 def dangling(text: str) -> str:

@@ -30,7 +30,7 @@ class BankFileError:
         return f"{self.file}:{self.line}: {said} Mend: {self.mend}"
 
 
-class BankFileErrors(Exception):  # noqa: N818 - it holds several errors
+class BankFileErrors(Exception):
     """A bank file cannot be read. `errors` holds every fault found, in the order of the file; never empty."""
 
     def __init__(self, errors: list[BankFileError]) -> None:
