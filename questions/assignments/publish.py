@@ -14,6 +14,7 @@ from .build import ask_of, lock_draft
 from .checks import given_away, of_one_statement, shown_as_option
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
 FIXED = ["question", "kind", "prompt", "answer", "accepted", "options"]
@@ -55,6 +56,13 @@ def examine(quiz: Assignment, *, now: datetime) -> Findings:
             copy_into(item, question)
     asks = [ask_of(item, number) for number, item in enumerate(items, start=1)]
     return Findings(objections + given_away(asks), of_one_statement(asks) + shown_as_option(asks), items)
+
+
+def items_to_ask(quiz: Assignment, *, now: datetime) -> Sequence[Item]:
+    """The items as students get them: fixed where the quiz is published, else as publishing would fix them now."""
+    if quiz.published_at:
+        return quiz.items.counted().select_related("fact")
+    return examine(quiz, now=now).items
 
 
 def _of_the_whole(quiz: Assignment, items: list[Item], now: datetime) -> list[str]:

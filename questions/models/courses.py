@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from .library import Bank, Fact, Kind, Question
 from .people import validate_time_zone
@@ -25,6 +26,11 @@ def new_join_code() -> str:
     return "".join(secrets.choice(JOIN_ALPHABET) for _ in range(10))
 
 
+def _count(rows: models.QuerySet) -> Coalesce:
+    """How many `rows` there are; they are grouped by what they belong to. A subquery, so that joins do not multiply."""
+    return Coalesce(Subquery(rows.annotate(n=models.Count("pk")).values("n")), 0)
+
+
 class CourseQuerySet(models.QuerySet["Course"]):
     def taught_by(self, user: User) -> Self:
         return self._with(user, Membership.Role.INSTRUCTOR)
@@ -34,6 +40,12 @@ class CourseQuerySet(models.QuerySet["Course"]):
 
     def visible_to(self, user: User) -> Self:
         return self.filter(memberships__person=user, memberships__removed_at=None).distinct()
+
+    def with_counts(self) -> Self:
+        """Each course with `student_count` and `quiz_count`."""
+        members = Membership.objects.students().present().filter(course=OuterRef("pk")).order_by().values("course")
+        quizzes = Assignment.objects.filter(course=OuterRef("pk")).order_by().values("course")
+        return self.annotate(student_count=_count(members), quiz_count=_count(quizzes))
 
     def _with(self, user: User, role: str) -> Self:
         return self.filter(memberships__person=user, memberships__role=role, memberships__removed_at=None)
@@ -62,8 +74,14 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
     def students(self) -> Self:
         return self.filter(role=Membership.Role.STUDENT)
 
+    def instructors(self) -> Self:
+        return self.filter(role=Membership.Role.INSTRUCTOR)
+
     def present(self) -> Self:
         return self.filter(removed_at=None)
+
+    def removed(self) -> Self:
+        return self.filter(removed_at__isnull=False)
 
     def taught_by(self, user: User) -> Self:
         return self.filter(course__in=Course.objects.taught_by(user))
@@ -99,6 +117,12 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
     def set_for(self, user: User) -> Self:
         """Published quizzes of the courses `user` attends."""
         return self.filter(course__in=Course.objects.attended_by(user), published_at__isnull=False)
+
+    def with_counts(self) -> Self:
+        """Each quiz with `item_count`, and `handed_in_count` of attempts."""
+        items = Item.objects.counted().filter(assignment=OuterRef("pk")).order_by().values("assignment")
+        attempts = Attempt.objects.handed_in().filter(assignment=OuterRef("pk")).order_by().values("assignment")
+        return self.annotate(item_count=_count(items), handed_in_count=_count(attempts))
 
     def drafts(self) -> Self:
         return self.filter(published_at=None)
@@ -237,6 +261,9 @@ class Attempt(models.Model):
 
     def __str__(self) -> str:
         return f"{self.student_id} attempt {self.number} of {self.assignment_id}"
+
+    def is_open_at(self, now: datetime) -> bool:
+        return self.handed_in_at is None and now < self.closes_at
 
 
 class Response(models.Model):

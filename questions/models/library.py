@@ -14,6 +14,7 @@ from questions import vocabulary
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from .courses import Course
     from .people import User
 
 
@@ -91,6 +92,11 @@ class BankQuerySet(models.QuerySet["Bank"]):
             courses__memberships__removed_at=None,
         )
         return self.filter(Q(visibility=Bank.Visibility.PUBLIC) | Q(owner=user) | shared).distinct()
+
+    def shareable_by(self, instructor: User, course: Course) -> Self:
+        """Banks that `instructor` may share with `course`: public ones, their own, and those it already has."""
+        own = Q(owner=instructor, visibility=Bank.Visibility.COURSE)
+        return self.filter(Q(visibility=Bank.Visibility.PUBLIC) | own | Q(courses=course)).distinct()
 
     def with_counts_for(self, learner: User) -> Self:
         """Each bank with `fact_count`, and `met_count` of those the learner has met."""

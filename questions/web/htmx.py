@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
 
@@ -24,6 +25,16 @@ def render_page(
     response = render(request, name, context, status=status)
     patch_vary_headers(response, ["HX-Request"])
     return response
+
+
+def part_or_see_other(
+    request: HttpRequest, template: str, context: dict[str, Any], *, partial: str, said: str, to: str
+) -> HttpResponse:
+    """After a POST: for htmx the changed part, with `said` in it; for everyone else the address `to`, said there."""
+    if wants_part(request):
+        return render_page(request, template, context | {"said": said}, partial=partial)
+    messages.info(request, said)
+    return see_other(request, to)
 
 
 def see_other(request: HttpRequest, to: str, *args: object) -> HttpResponse:
