@@ -1,0 +1,69 @@
+"""A learner and a fact in; it put away, taken back or forgotten, and what is remembered of it, out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.db.models import Q
+
+from questions.models import Correction, Memory, Review
+
+from .corrections import append
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from django.db.models import QuerySet
+
+    from questions.models import Fact, User
+
+
+@transaction.atomic
+def suspend(learner: User, fact: Fact, *, is_suspended: bool) -> Memory:
+    """The memory of a fact that is never asked, or asked again. What is remembered of it stays."""
+    memory, _ = Memory.objects.get_or_create(learner=learner, fact=fact)
+    memory.is_suspended = is_suspended
+    memory.save(update_fields=["is_suspended"])
+    return memory
+
+
+def forget(learner: User, fact: Fact, *, now: datetime) -> bool:
+    """Make the fact new again: a correction of its last answer that stands. False where there is nothing to forget."""
+    last = Review.objects.of(learner).filter(fact=fact).as_corrected().order_by("day", "answered_at", "pk").last()
+    if last is None or last.last_act == Correction.Act.FORGET:
+        return False
+    append(last, Correction.Act.FORGET, made_by=learner, now=now)
+    return True
+
+
+def facts_of(learner: User, *, day: date, search: str = "", state: str = "") -> QuerySet[Memory]:
+    """What the learner remembers, soonest due first.
+
+    `state`: due, waiting, learning (below the top rung), firm (on it), lapsed (ever wrong once met), suspended.
+    """
+    memories = Memory.objects.of(learner).filter(Q(stability__isnull=False) | Q(is_suspended=True))
+    states = {
+        "due": Q(due__lte=day, is_suspended=False),
+        "learning": Q(rung__lt=2, stability__isnull=False),
+        "waiting": Q(due__gt=day, is_suspended=False),
+        "firm": Q(rung=2, stability__isnull=False),
+        "lapsed": Q(lapse_count__gte=1),
+        "suspended": Q(is_suspended=True),
+    }
+    memories = memories.filter(states.get(state, Q()), fact__retired_at=None)
+    for word in search.split():
+        memories = memories.filter(
+            Q(fact__answer__icontains=word)
+            | Q(fact__statement__text__icontains=word)
+            | Q(fact__unit__title__icontains=word)
+        )
+    return memories.select_related("fact__statement", "fact__unit", "fact__bank").order_by(
+        "due", "fact__position", "pk"
+    )
+
+
+def history(learner: User, fact: Fact) -> list[Review]:
+    """Every answer that stands, as corrected (`is_right`, `last_act`), the newest first."""
+    reviews = Review.objects.of(learner).filter(fact=fact).as_corrected().select_related("question")
+    return list(reviews.order_by("-day", "-answered_at", "-pk"))
