@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from rapidfuzz import fuzz
-
 from questions.generation.facts import BY_DESIGN
 from questions.generation.wording import content, key_of
 from questions.text.dates import Precision, parse_date
+from questions.text.edits import likeness
 from questions.text.fold import fold
 from questions.text.quantities import parse_quantity
 from questions.vocabulary import AnswerType, Kind
@@ -121,7 +120,7 @@ def _near_duplicates(desk: Desk) -> Iterator[Objection]:
 def _nearly_same(mine: str, theirs: str) -> bool:
     if content(mine) == content(theirs):
         return True
-    return fuzz.token_sort_ratio(fold(mine), fold(theirs), score_cutoff=NEARLY_SAME) > 0
+    return likeness(fold(mine), fold(theirs), NEARLY_SAME) > 0
 
 
 def _duplicate(entry: Entry, prompt: str, other: Entry) -> Objection:
