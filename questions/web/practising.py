@@ -9,13 +9,15 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from questions.models import Correction, Fact, Memory, Report, Review
-from questions.practice.cards import BadCard, cloze_first_letter, draw, hint_of, open_card, sign
-from questions.practice.corrections import acts_for
+from questions.practice.cards import BadCard, cloze_first_letter, hint_of, open_card, sign
+from questions.practice.corrections import acts_for, last_act
+from questions.practice.learner import day_of
 from questions.practice.queue import next_card, next_due, summary, today
-from questions.practice.review import record_review
+from questions.practice.review import MOVED_ON, StaleAnswer, record_review
 from questions.vocabulary import Kind
+from questions.web.forms.practice import Handback
 from questions.web.reading import gapped, pieces_of
-from questions.web.verdicts import own_answer, say, say_when
+from questions.web.verdicts import say, say_when
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -43,15 +45,10 @@ def review_address(review: Review, extra: str = "") -> str:
     return reverse("review", args=[review.token]) + query_of(extra)
 
 
-def again_address(review: Review, extra: str = "") -> str:
-    """Where the card of an undone answer is shown again."""
-    return practice_address(extra) + ("&" if extra else "?") + urlencode({"again": review.token})
-
-
 def record(learner: User, form: AnswerForm, *, now: datetime) -> Review:
-    """The review of a valid answer; raises what `record_review` raises."""
+    """The review of a valid answer; raises what `record_review` raises, also where the answer was undone meanwhile."""
     done, card = form.cleaned_data, form.drawn
-    return record_review(
+    review = record_review(
         learner,
         card,
         given=done["answer"],
@@ -60,34 +57,27 @@ def record(learner: User, form: AnswerForm, *, now: datetime) -> Review:
         gave_up=done["act"] == "give_up",
         written=done["written"],
     )
+    if last_act(review) == Correction.Act.UNDO:
+        raise StaleAnswer(MOVED_ON, next_card(learner, now=now, extra=card.extra))
+    return review
 
 
-def card_page(
-    learner: User,
-    card: Card,
-    *,
-    now: datetime,
-    notice: str = "",
-    text: str = "",
-    revealed: bool = False,
-    milliseconds: int = 0,
-) -> dict[str, Any]:
-    """What card.html shows; `text` is what the learner has written already."""
-    takes_text = card.kind != Kind.CHOICE
-    first_letter = cloze_first_letter(card)
+def card_page(learner: User, card: Card, *, now: datetime, back: Handback) -> dict[str, Any]:
+    """What card.html shows; what was written stays in the field only where it was written about this very fact."""
+    takes_text = card.kind != Kind.CHOICE and card.fact.pk == back.about
     return {
         "card": card,
         "fact": card.fact,
         "signed": sign(card),
         "prompt": gapped(card.question.prompt),
-        "first_letter": first_letter,
+        "first_letter": cloze_first_letter(card),
         "hint": hint_of(card),
-        "revealed": revealed,
-        "answer": card.question.answer if revealed else "",
-        "milliseconds": milliseconds,
-        "notice": notice,
-        "given": text if takes_text else "",
-        "left_over": "" if takes_text else text,
+        "revealed": back.is_revealed,
+        "answer": card.question.answer if back.is_revealed else "",
+        "milliseconds": back.milliseconds,
+        "notice": back.notice,
+        "given": back.text if takes_text else "",
+        "left_over": "" if takes_text else back.text,
         "today": today(learner, now=now),
         "extra": card.extra,
         "undoable": last_undoable(learner, now=now),
@@ -95,9 +85,7 @@ def card_page(
     }
 
 
-def done_page(
-    learner: User, *, now: datetime, extra: str = "", notice: str = "", text: str = "", **_of_a_card: Any
-) -> dict[str, Any]:
+def done_page(learner: User, *, now: datetime, extra: str, back: Handback) -> dict[str, Any]:
     """What done.html shows: the summary of the day, and when the next facts come back."""
     day, count = next_due(learner, now=now)
     return {
@@ -107,8 +95,8 @@ def done_page(
         "extra": extra,
         "extra_query": query_of(extra),
         "undoable": last_undoable(learner, now=now),
-        "notice": notice,
-        "left_over": text,
+        "notice": back.notice,
+        "left_over": back.text,
     }
 
 
@@ -121,11 +109,10 @@ def verdict_page(learner: User, review: Review, *, now: datetime, extra: str = "
         "review": review,
         "fact": fact,
         "said": said,
-        "own": own_answer(review),
         "prompt": gapped(review.question.prompt),
         "statement": pieces_of(fact.statement, fact.blank),
         "passages": [passage for passage in fact.statement.passages.all() if passage.text],
-        "comes_back": say_when(memory, said, learner.local_day(now)),
+        "comes_back": say_when(memory, said, day_of(learner, now)),
         "acts": acts_for(review, now=now),
         "report_reasons": Report.Reason.choices,
         "next_url": practice_address(extra),
@@ -150,16 +137,8 @@ def own_review(learner: User, token: str, *, now: datetime) -> Review:
 
 def last_undoable(learner: User, *, now: datetime) -> Review | None:
     """Today's last answer that stands, where it may still be taken back."""
-    last = Review.objects.of(learner).on(learner.local_day(now)).as_corrected().last()
+    last = Review.objects.of(learner).on(day_of(learner, now)).as_corrected().last()
     return last if last and any(act.value == "undo" for act in acts_for(last, now=now)) else None
-
-
-def card_again(learner: User, token: str, *, now: datetime, extra: str) -> Card | None:
-    """The card of an answer that was undone, to be answered again."""
-    review = own_review(learner, token, now=now)
-    last = review.corrections.last()
-    is_open = last and last.act == Correction.Act.UNDO and review.fact.retired_at is None
-    return draw(learner, review.fact, now=now, extra=extra) if is_open else None
 
 
 def kept_card(learner: User, kept: dict[str, str] | None) -> Card | None:
@@ -170,5 +149,7 @@ def kept_card(learner: User, kept: dict[str, str] | None) -> Card | None:
         return None
 
 
-def card_to_show(learner: User, *, now: datetime, extra: str, again: str = "") -> Card | None:
-    return (again and card_again(learner, again, now=now, extra=extra)) or next_card(learner, now=now, extra=extra)
+def given_back(card: Card, text: str) -> Handback:
+    """What a kept answer is shown again with; the mere "yes" of a flashcard is no text."""
+    is_text = card.kind != Kind.RECALL or text not in {"yes", "no"}
+    return Handback(notice=WELCOME_BACK, text=text if is_text else "", about=card.fact.pk)

@@ -9,12 +9,15 @@ from django.shortcuts import get_object_or_404
 
 from questions.models import Fact, Memory
 from questions.practice import facts
+from questions.practice.learner import day_of
 from questions.web.reading import Piece, pieces_of
-from questions.web.verdicts import Said, own_answer, say
+from questions.web.verdicts import Said, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
+
+    from django.db.models import QuerySet
 
     from questions.models import Review, User
 
@@ -36,7 +39,6 @@ class Line:
     """One answer in a fact's history."""
 
     review: Review
-    own: str
     said: Said
 
 
@@ -56,6 +58,12 @@ def state_of(memory: Memory | None, day: date) -> str:
     return "due" if memory.due <= day else "waiting"
 
 
+def facts_shown(learner: User, *, now: datetime, day: date, search: str = "", state: str = "") -> QuerySet[Memory]:
+    """What the learner remembers, without the facts of a quiz being sat."""
+    put_away = Fact.objects.in_open_quiz(learner, now).values("pk")
+    return facts.facts_of(learner, day=day, search=search, state=state).exclude(fact__in=put_away)
+
+
 def own_fact(learner: User, pk: int, *, now: datetime) -> Fact:
     """A fact with all its page shows; 404 for one the learner may not see, or is asked in a quiz being sat."""
     put_away = Fact.objects.in_open_quiz(learner, now).values("pk")
@@ -64,7 +72,7 @@ def own_fact(learner: User, pk: int, *, now: datetime) -> Fact:
 
 def fact_page(learner: User, fact: Fact, *, now: datetime) -> dict[str, Any]:
     """What fact.html shows."""
-    day = learner.local_day(now)
+    day = day_of(learner, now)
     memory = Memory.objects.of(learner).filter(fact=fact).first()
     return {
         "fact": fact,
@@ -74,7 +82,6 @@ def fact_page(learner: User, fact: Fact, *, now: datetime) -> dict[str, Any]:
         "statement": pieces_of(fact.statement, fact.blank),
         "passages": [passage for passage in fact.statement.passages.all() if passage.text],
         "history": [
-            Line(review, own_answer(review), say(review, review.last_act, review.last_outcome))
-            for review in facts.history(learner, fact)
+            Line(review, say(review, review.last_act, review.last_outcome)) for review in facts.history(learner, fact)
         ],
     }

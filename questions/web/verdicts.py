@@ -60,12 +60,6 @@ def say(review: Review, act: str | None, outcome: str | None) -> Said:
     return _AS_GRADED[Outcome(review.outcome)]
 
 
-def own_answer(review: Review) -> str:
-    """What the learner wrote or chose; empty where there is nothing to show beside the right answer."""
-    is_verdict_only = review.kind == Kind.RECALL and review.given in {"yes", "no"}
-    return "" if review.gave_up or is_verdict_only else review.given
-
-
 def say_when(memory: Memory | None, said: Said, day: date) -> str:
     """When the fact is asked again, as seen on `day`."""
     if memory is None or memory.due is None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
 from questions.grading import LONGEST_ANSWER
-from questions.models import Correction, Fact, Report, Unit
+from questions.models import Fact, Report, Unit
 from questions.practice.cards import BadCard, open_card
+from questions.practice.corrections import LABELS
 from questions.vocabulary import Kind
+from questions.web.kept import LONGEST_CARD
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from questions.models import User
     from questions.practice.cards import Card
 
-LONGEST_CARD = 8_000
 LONGEST_TEXT = 2_000
 MOST_MILLISECONDS = 3_600_000
 """An hour; whoever looks longer was elsewhere."""
@@ -32,7 +33,6 @@ class PracticeForm(forms.Form):
 
     more = forms.ChoiceField(choices=[("wrong", "wrong"), ("next", "next"), ("unit", "unit")], required=False)
     unit = forms.ModelChoiceField(Unit.objects.none(), required=False)
-    again = forms.CharField(max_length=64, required=False)
 
     def __init__(self, learner: User, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -49,6 +49,20 @@ class PracticeForm(forms.Form):
         """The sort of extra practice as cards carry it; empty for the queue."""
         more, unit = self.cleaned_data["more"], self.cleaned_data["unit"]
         return f"unit:{unit.pk}" if unit else more
+
+
+@dataclass(frozen=True, slots=True)
+class Handback:
+    """What a card is shown again with: a notice, what was written about the fact `about`, and how long it took so far.
+
+    `is_revealed`: the learner asked to see the answer of a flashcard.
+    """
+
+    notice: str = ""
+    text: str = ""
+    about: int | None = None
+    milliseconds: int = 0
+    is_revealed: bool = False
 
 
 class AnswerForm(forms.Form):
@@ -115,16 +129,17 @@ class AnswerForm(forms.Form):
         """The same card, handed back because a date was coarser than asked."""
         return replace(self.drawn, asked_again=True)
 
-    def kept(self) -> dict[str, Any]:
-        """What a card shows again: what was written, how long it took so far, and the first fault in one sentence."""
+    def handback(self, notice: str = "") -> Handback:
+        """What the card is shown again with: `notice`, or else the first fault."""
         done = getattr(self, "cleaned_data", {})
-        written = self.data.get("written") or (self.data.get("answer") if not self.is_judged else "")
-        return {
-            "notice": first_fault(self),
-            "text": written or "",
-            "milliseconds": done.get("milliseconds", 0),
-            "revealed": self.is_valid() and done["act"] == "reveal",
-        }
+        written = self.data.get("written") or ("" if self.is_judged else self.data.get("answer"))
+        return Handback(
+            notice=notice or first_fault(self),
+            text=written or "",
+            about=self.drawn.fact.pk if self.drawn else None,
+            milliseconds=done.get("milliseconds", 0),
+            is_revealed=self.is_valid() and done["act"] == "reveal",
+        )
 
     @property
     def is_judged(self) -> bool:
@@ -138,7 +153,7 @@ def first_fault(form: forms.Form) -> str:
 
 class CorrectionForm(forms.Form):
     act = forms.ChoiceField(
-        choices=[(act.value, act.label) for act in Correction.Act],
+        choices=[(act.value, label) for act, label in LABELS.items()],
         error_messages={"required": "Choose what to correct.", "invalid_choice": "There is no such correction."},
     )
 
@@ -170,7 +185,8 @@ class FactsForm(forms.Form):
         choices=[
             ("", "all facts"),
             ("due", "due now"),
-            ("waiting", "coming back later"),
+            ("learning", "still learning"),
+            ("firm", "firm"),
             ("lapsed", "missed before"),
             ("suspended", "put away"),
         ],

@@ -12,6 +12,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from questions.practice import facts as kept
+from questions.practice.corrections import NotPossible
+from questions.practice.learner import day_of
 from questions.web import remembering
 from questions.web.forms.practice import FactsForm, SuspendForm
 from questions.web.htmx import render_page, see_other
@@ -26,7 +28,7 @@ A_PAGE = 50
 def facts(request: HttpRequest) -> HttpResponse:
     now, form = timezone.now(), FactsForm(request.GET)
     wanted = form.cleaned_data if form.is_valid() else {}
-    day = request.user.local_day(now)
+    day = day_of(request.user, now)
     found = remembering.facts_shown(request.user, now=now, day=day, **wanted)
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     context = {"form": form, "page": page, "rows": remembering.rows(page.object_list, day), "day": day}
@@ -57,6 +59,10 @@ def suspend(request: HttpRequest, pk: int) -> HttpResponse:
 def forget(request: HttpRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     found = remembering.own_fact(request.user, pk, now=now)
-    kept.forget(request.user, found, now=now)
-    messages.success(request, remembering.FORGOTTEN)
+    try:
+        kept.forget(request.user, found, now=now)
+    except NotPossible as refused:
+        messages.warning(request, str(refused))
+    else:
+        messages.success(request, remembering.FORGOTTEN)
     return see_other(request, "fact", found.pk)

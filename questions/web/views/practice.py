@@ -14,9 +14,10 @@ from django_htmx.http import replace_url
 
 from questions.models import Correction, Study
 from questions.practice import corrections, reports
+from questions.practice.queue import next_card
 from questions.practice.review import Incomplete, StaleAnswer
 from questions.web import practising
-from questions.web.forms.practice import AnswerForm, CorrectionForm, PracticeForm, ReportForm, first_fault
+from questions.web.forms.practice import AnswerForm, CorrectionForm, Handback, PracticeForm, ReportForm, first_fault
 from questions.web.htmx import render_page, see_other, wants_part
 from questions.web.kept import take_answer
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from questions.models import Review
     from questions.practice.cards import Card
 
+NOTHING = Handback()
 CARD, DONE, VERDICT = (f"questions/practice/{name}.html" for name in ("card", "done", "verdict"))
 
 
@@ -52,10 +54,8 @@ def practice(request: HttpRequest) -> HttpResponse:
     if not wanted.is_valid():
         raise Http404
     if card := practising.kept_card(request.user, kept):
-        return show_card(request, card, now=now, notice=practising.WELCOME_BACK, text=kept["answer"])
-    again = wanted.cleaned_data["again"]
-    card = practising.card_to_show(request.user, now=now, extra=wanted.extra, again=again)
-    return show_card(request, card, now=now, extra=wanted.extra)
+        return show_card(request, card, practising.given_back(card, kept["answer"]), now=now)
+    return show_next(request, now=now, extra=wanted.extra)
 
 
 @post_or("practice")
@@ -63,55 +63,51 @@ def answer(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     form = AnswerForm(request.user, request.POST, now=now)
     if not form.is_valid():
-        card = form.drawn or practising.card_to_show(request.user, now=now, extra="")
-        return show_card(request, card, now=now, status=422, **form.kept())
+        card = form.drawn or next_card(request.user, now=now)
+        return show_card(request, card, form.handback(), now=now, status=422)
     if aided := form.aided_card:
-        return show_card(request, aided, now=now, **form.kept())
+        return show_card(request, aided, form.handback(), now=now)
     try:
         review = practising.record(request.user, form, now=now)
     except StaleAnswer as stale:
-        return show_card(request, stale.card, now=now, status=409, **form.kept() | {"notice": str(stale)})
+        return show_card(request, stale.card, form.handback(str(stale)), now=now, status=409)
     except Incomplete as incomplete:
-        return show_card(request, form.card_again, now=now, **form.kept() | {"notice": str(incomplete)})
+        return show_card(request, form.card_again, form.handback(str(incomplete)), now=now)
     return show_review(request, review, now=now, extra=form.drawn.extra)
 
 
 @require_safe
 def review(request: HttpRequest, token: str) -> HttpResponse:
     now = timezone.now()
-    found = practising.own_review(request.user, token, now=now)
-    return show_verdict(request, found, now=now, extra=extra_of(request))
+    return show_verdict(request, practising.own_review(request.user, token, now=now), now=now)
 
 
 @post_or("review")
 def correct(request: HttpRequest, token: str) -> HttpResponse:
-    now, extra, form = timezone.now(), extra_of(request), CorrectionForm(request.POST)
+    now, form = timezone.now(), CorrectionForm(request.POST)
     found = practising.own_review(request.user, token, now=now)
     if not form.is_valid():
-        return show_verdict(request, found, now=now, extra=extra, status=422, notice=first_fault(form))
+        return show_verdict(request, found, now=now, status=422, notice=first_fault(form))
     act = form.cleaned_data["act"]
     try:
         corrections.correct(request.user, found, act, now=now)
     except corrections.NotPossible as refused:
-        return show_verdict(request, found, now=now, extra=extra, status=409, notice=str(refused))
-    if act == Correction.Act.UNDO:
-        return show_again(request, found, now=now, extra=extra)
-    return show_review(request, found, now=now, extra=extra)
+        return show_verdict(request, found, now=now, status=409, notice=str(refused))
+    show = show_undone if act == Correction.Act.UNDO else show_review
+    return show(request, found, now=now, extra=extra_of(request))
 
 
 @post_or("review")
 def report(request: HttpRequest, token: str) -> HttpResponse:
-    now, extra, form = timezone.now(), extra_of(request), ReportForm(request.POST)
+    now, form = timezone.now(), ReportForm(request.POST)
     found = practising.own_review(request.user, token, now=now)
     if not form.is_valid():
-        return show_verdict(
-            request, found, now=now, extra=extra, status=422, part="report", report_notice=first_fault(form)
-        )
+        return show_verdict(request, found, now=now, status=422, part="report", report_notice=first_fault(form))
     reports.report(request.user, found, **form.cleaned_data, now=now)
     if wants_part(request):
-        return show_verdict(request, found, now=now, extra=extra, part="report", reported=True)
+        return show_verdict(request, found, now=now, part="report", reported=True)
     messages.success(request, "Thank you. Your report reaches the people who keep this bank.")
-    return see_other(request, practising.review_address(found, extra))
+    return see_other(request, practising.review_address(found, extra_of(request)))
 
 
 @require_safe
@@ -120,14 +116,24 @@ def practise_more(request: HttpRequest) -> HttpResponse:
     return render(request, "questions/practice/more.html", {"studies": studies})
 
 
+def show_next(request: HttpRequest, *, now: datetime, extra: str) -> HttpResponse:
+    return show_card(request, next_card(request.user, now=now, extra=extra), now=now, extra=extra)
+
+
 def show_card(
-    request: HttpRequest, card: Card | None, *, now: datetime, extra: str = "", status: int = 200, **shown: Any
+    request: HttpRequest,
+    card: Card | None,
+    back: Handback = NOTHING,
+    *,
+    now: datetime,
+    extra: str = "",
+    status: int = 200,
 ) -> HttpResponse:
     """The card; without one, the end of the day."""
     if card is None:
-        done = practising.done_page(request.user, now=now, extra=extra, **shown)
+        done = practising.done_page(request.user, now=now, extra=extra, back=back)
         return render_page(request, DONE, done, partial="done", status=status)
-    page = practising.card_page(request.user, card, now=now, **shown)
+    page = practising.card_page(request.user, card, now=now, back=back)
     return render_page(request, CARD, page, partial="card", status=status)
 
 
@@ -145,22 +151,23 @@ def show_verdict(
     review: Review,
     *,
     now: datetime,
-    extra: str,
+    extra: str | None = None,
     status: int = 200,
     part: str = "verdict",
     **more: Any,
 ) -> HttpResponse:
+    """`extra` goes on as the address says, unless it is given."""
+    extra = extra_of(request) if extra is None else extra
     page = practising.verdict_page(request.user, review, now=now, extra=extra) | more
     return render_page(request, VERDICT, page, partial=part, status=status)
 
 
-def show_again(request: HttpRequest, review: Review, *, now: datetime, extra: str) -> HttpResponse:
-    """The card of an answer just undone, under the address that shows it again."""
-    address = practising.again_address(review, extra)
+def show_undone(request: HttpRequest, _review: Review, *, now: datetime, extra: str) -> HttpResponse:
+    """The card of the answer just undone, which is the next one again."""
+    address = practising.practice_address(extra)
     if not wants_part(request):
         return see_other(request, address)
-    card = practising.card_to_show(request.user, now=now, extra=extra, again=review.token)
-    return replace_url(show_card(request, card, now=now, extra=extra), address)
+    return replace_url(show_next(request, now=now, extra=extra), address)
 
 
 def extra_of(request: HttpRequest) -> str:

@@ -8,8 +8,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from questions.assignments.overview import quizzes_for
 from questions.models import Study
 from questions.practice import queue
+from questions.practice.learner import day_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -20,4 +22,5 @@ def today(request: HttpRequest) -> HttpResponse:
     now, learner = timezone.now(), request.user
     work, (next_day, _) = queue.today(learner, now=now), queue.next_due(learner, now=now)
     context = {"today": work, "next_day": next_day, "studies": Study.objects.of(learner).with_counts_for(learner)}
-    return render(request, "questions/practice/today.html", context | {"day": learner.local_day(now), "quizzes": []})
+    set_for = {"quizzes": quizzes_for(learner, now=now), "day": day_of(learner, now)}
+    return render(request, "questions/practice/today.html", context | set_for)
