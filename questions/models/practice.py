@@ -210,6 +210,7 @@ class Correction(models.Model):
         EASY = "easy", "easy"
         REGRADE = "regrade", "graded again"
         FORGET = "forget", "forgotten on purpose"
+        CHANGED = "changed", "the fact changed in its bank"
 
     learner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="corrections")
     review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="corrections")

@@ -31,7 +31,11 @@ LABELS = {
 NOT_YOURS = "Only the one who gave an answer can correct it."
 UNDONE = "This answer has been undone. Nothing more can be said about it."
 FORGOTTEN = "You chose to forget this fact, and this answer with it."
+CHANGED = "This fact has been changed in its bank since. It will be asked anew."
+NO_ACT = "There is no such correction."
 BUSY = "This fact was changed in several places at once. Try again."
+CLOSED = {Correction.Act.UNDO: UNDONE, Correction.Act.FORGET: FORGOTTEN, Correction.Act.CHANGED: CHANGED}
+"""After these nothing more is said about an answer."""
 NOT_NOW = {
     Correction.Act.UNDO: "An answer can be undone on the day it was given.",
     Correction.Act.CLAIM: "Only a written answer that was found wrong can be claimed to be right.",
@@ -70,7 +74,7 @@ def correct(learner: User, review: Review, act: str, *, now: datetime) -> Review
     if last == said:
         return review
     if said not in _possible(review, now):
-        raise NotPossible({Correction.Act.UNDO: UNDONE, Correction.Act.FORGET: FORGOTTEN}.get(last) or NOT_NOW[said])
+        raise NotPossible(CLOSED.get(last) or NOT_NOW.get(said, NO_ACT))
     return append(review, said, made_by=learner, now=now)
 
 
@@ -106,7 +110,7 @@ def is_right(review: Review) -> bool:
 
 def _possible(review: Review, now: datetime) -> list[Correction.Act]:
     last = last_act(review)
-    if review.origin == Review.Origin.QUIZ or last in {Correction.Act.UNDO, Correction.Act.FORGET}:
+    if review.origin == Review.Origin.QUIZ or last in CLOSED:
         return []
     is_today = review.day == day_of(review.learner, now)
     acts = [Correction.Act.UNDO] if is_today else []

@@ -10,8 +10,10 @@ from django.db.models import Q
 from questions.models import Correction, Memory, Review
 
 from .corrections import append
+from .log import last_standing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date, datetime
 
     from django.db.models import QuerySet
@@ -30,11 +32,25 @@ def suspend(learner: User, fact: Fact, *, is_suspended: bool) -> Memory:
 
 def forget(learner: User, fact: Fact, *, now: datetime) -> bool:
     """Make the fact new again: a correction of its last answer that stands. False where there is nothing to forget."""
-    last = Review.objects.of(learner).filter(fact=fact).as_corrected().order_by("day", "answered_at", "pk").last()
+    last = last_standing(learner, fact)
     if last is None or last.last_act == Correction.Act.FORGET:
         return False
     append(last, Correction.Act.FORGET, made_by=learner, now=now)
     return True
+
+
+def weaken(facts: Iterable[Fact], *, now: datetime) -> int:
+    """Make every memory of these facts fragile, because their answers have become other ones; how many memories.
+
+    It is a correction of the last answer that stands, so that a replay finds it again.
+    """
+    weakened = 0
+    for memory in Memory.objects.learnt().filter(fact__in=facts).select_related("learner", "fact"):
+        last = last_standing(memory.learner, memory.fact)
+        if last is not None and last.last_act != Correction.Act.CHANGED:
+            append(last, Correction.Act.CHANGED, made_by=None, now=now)
+            weakened += 1
+    return weakened
 
 
 def facts_of(learner: User, *, day: date, search: str = "", state: str = "") -> QuerySet[Memory]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
@@ -36,6 +38,11 @@ def effective_log(learner: User, fact: Fact) -> list[Entry]:
     return [entry_of(review) for review in Review.objects.of(learner).filter(fact=fact).as_corrected()]
 
 
+def last_standing(learner: User, fact: Fact) -> Review | None:
+    """The last answer that stands, as corrected."""
+    return Review.objects.of(learner).filter(fact=fact).as_corrected().order_by("day", "answered_at", "pk").last()
+
+
 def entry_of(review: Review) -> Entry:
     """One review as corrected (with `last_act` and `is_right`) as a plain entry."""
     rating = effective_rating(review)
@@ -48,6 +55,7 @@ def entry_of(review: Review) -> Entry:
         answer=Answer(rating, review.guess_floor, review.ease, review.prior, is_guess),
         decided_due=review.due_after if is_as_logged else None,
         forgets=review.last_act == Correction.Act.FORGET,
+        changed=review.last_act == Correction.Act.CHANGED,
     )
 
 
@@ -69,6 +77,19 @@ def right_rating(*, hinted: bool) -> Rating:
 def replayed(learner: User, fact: Fact) -> Standing:
     """Where the learner stands by the log alone, under their parameters of today."""
     return replay(effective_log(learner, fact), scheduling_of(learner))
+
+
+def replay_all(learner: User) -> int:
+    """Replay every memory under the learner's parameters of today; how many were written. No due day moves."""
+    scheduling, logs = scheduling_of(learner), defaultdict(list)
+    for review in Review.objects.of(learner).as_corrected():
+        logs[review.fact_id].append(entry_of(review))
+    written = 0
+    for memory in Memory.objects.of(learner).filter(fact__in=logs):
+        standing = replace(replay(logs[memory.fact_id], scheduling), due=memory.due)
+        if standing != standing_of(memory):
+            written += keep(memory, standing)
+    return written
 
 
 def keep(memory: Memory, standing: Standing) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from math import ceil
 from typing import TYPE_CHECKING
 
 from django.db.models import Min
 
-from questions.models import Fact, Memory, Review
+from questions.models import Fact, Memory, Review, Study
 
 from .cards import Card, draw
 from .extra import extra_facts
@@ -78,11 +79,17 @@ def today(learner: User, *, now: datetime) -> Today:
 
 
 def next_due(learner: User, *, now: datetime) -> tuple[date | None, int]:
-    """The next day after today on which facts come back, and how many; None when nothing is remembered."""
+    """The next day after today on which facts come back, and how many; None when nothing is remembered.
+
+    What is due today and not asked any more, because it rests or the day is full, comes back tomorrow.
+    """
     day = day_of(learner, now)
-    coming = Memory.objects.of(learner).learnt().filter(due__gt=day, is_suspended=False, fact__retired_at=None)
-    first = coming.aggregate(first=Min("due"))["first"]
-    return (first, coming.filter(due=first).count()) if first else (None, 0)
+    asked = waiting_for(learner, shown_on(learner, day, now=now)).due
+    coming = Memory.objects.of(learner).learnt().filter(is_suspended=False, fact__retired_at=None)
+    coming = coming.exclude(fact__bank__studies__in=Study.objects.of(learner).filter(is_paused=True))
+    left_over = coming.filter(due__lte=day).exclude(fact__in=asked).count()
+    first = day + timedelta(days=1) if left_over else coming.filter(due__gt=day).aggregate(first=Min("due"))["first"]
+    return (first, left_over + coming.filter(due=first).count()) if first else (None, 0)
 
 
 def summary(learner: User, *, now: datetime, extra: str = "") -> Summary:

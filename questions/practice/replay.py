@@ -11,7 +11,7 @@ from questions.vocabulary import Rating
 
 from .evidence import Answer, weigh
 from .ladder import climb
-from .scheduler import DEFAULT, Scheduling, State, interval_of
+from .scheduler import DEFAULT, Scheduling, State, interval_of, review
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class Entry:
     """One answer that stands. `decided_due` is the due day as logged, None where it must be decided anew.
 
-    `forgets`: everything up to and with this answer was forgotten on purpose.
+    `forgets`: everything up to and with this answer was forgotten on purpose. `changed`: the fact's answer became
+    another one after it, so that what is remembered is fragile and due at once.
     """
 
     day: date
@@ -30,6 +31,7 @@ class Entry:
     answer: Answer
     decided_due: date | None = None
     forgets: bool = False
+    changed: bool = False
 
     @property
     def is_right(self) -> bool:
@@ -61,8 +63,12 @@ def advance(standing: Standing, entry: Entry, scheduling: Scheduling = DEFAULT) 
     """The standing after one more answer, which is not before the last that moved the state."""
     if entry.forgets:
         return NOWHERE
-    if not standing.is_moved_on(entry.day):
-        return standing
+    if standing.is_moved_on(entry.day):
+        standing = _moved(standing, entry, scheduling)
+    return _made_fragile(standing, entry, scheduling) if entry.changed else standing
+
+
+def _moved(standing: Standing, entry: Entry, scheduling: Scheduling) -> Standing:
     state = weigh(standing.state, entry.answer, entry.day, scheduling)
     interval = interval_of(state.stability, scheduling)
     return Standing(
@@ -74,6 +80,15 @@ def advance(standing: Standing, entry: Entry, scheduling: Scheduling = DEFAULT) 
     )
 
 
+def _made_fragile(standing: Standing, entry: Entry, scheduling: Scheduling) -> Standing:
+    """As little stability as after a first wrong answer, the lowest rung, due since the answer."""
+    if standing.state is None:
+        return standing
+    least = review(None, Rating.AGAIN, standing.state.last_day, scheduling).stability
+    state = replace(standing.state, stability=min(least, standing.state.stability))
+    return replace(standing, state=state, rung=0, due=entry.day)
+
+
 def replay(entries: Iterable[Entry], scheduling: Scheduling = DEFAULT) -> Standing:
     """The standing after all of `entries`, in whatever order they come: they are taken by day, then by time."""
     return reduce(lambda standing, entry: advance(standing, entry, scheduling), in_order(entries), NOWHERE)
@@ -82,8 +97,3 @@ def replay(entries: Iterable[Entry], scheduling: Scheduling = DEFAULT) -> Standi
 def in_order(entries: Iterable[Entry]) -> list[Entry]:
     """By day, then by time, then as they were logged."""
     return sorted(entries, key=lambda entry: (entry.day, entry.at, entry.order))
-
-
-def undecided(entry: Entry) -> Entry:
-    """The same answer, its due day to be decided anew."""
-    return replace(entry, decided_due=None)

@@ -76,6 +76,7 @@ class Answered:
     hinted: bool = False
     milliseconds: int = 0
     is_probe: bool = False
+    answers_again: bool = False
     is_due_at_once: bool = False
 
     @property
@@ -108,6 +109,7 @@ def record_review(
     if done := Review.objects.of(learner).with_token(card.token):
         return done
     verdict = GAVE_UP if gave_up else _judge(card, given)
+    newest = _newest(learner, card.fact)
     answered = Answered(
         fact=card.fact,
         question=card.question,
@@ -116,13 +118,14 @@ def record_review(
         verdict=verdict,
         given="" if gave_up else _kept(written if card.kind == Kind.RECALL else given),
         day=day_of(learner, now),
-        at=now,
+        at=max(now, newest.answered_at) if newest else now,
         token=card.token,
         origin=Review.Origin.EXTRA if card.extra else Review.Origin.PRACTICE,
         gave_up=gave_up,
         hinted=card.hinted,
         milliseconds=milliseconds,
         is_probe=card.is_probe,
+        answers_again=_is_undone(newest),
     )
     with transaction.atomic():
         memory = memory_of(learner, card.fact)
@@ -166,6 +169,7 @@ def record_response(  # noqa: PLR0913 - the columns of an answer, all by name
         token=token,
         origin=Review.Origin.QUIZ,
         milliseconds=milliseconds,
+        answers_again=_is_undone(_newest(learner, fact)),
         is_due_at_once=is_wrong and not answer_shown,
     )
     for _ in range(TRIES):
@@ -181,12 +185,13 @@ def record_response(  # noqa: PLR0913 - the columns of an answer, all by name
 
 def _placed(learner: User, memory: Memory, answered: Answered) -> tuple[Standing, Standing, Standing]:
     """The standing before and after an answer at its own time, and the one after all that is later."""
-    scheduling, entry, kept = scheduling_of(learner), answered.entry, standing_of(memory)
-    if kept.is_moved_on(entry.day):
-        after = advance(kept, entry, scheduling)
-        return kept, after, after
-    entries = in_order([*effective_log(learner, memory.fact), entry])
+    scheduling, entry = scheduling_of(learner), answered.entry
+    entries = in_order([*effective_log(learner, answered.fact), entry])
     place = entries.index(entry)
+    if place == len(entries) - 1:
+        before = standing_of(memory)
+        after = advance(before, entry, scheduling)
+        return before, after, after
     before = replay(entries[:place], scheduling)
     return before, advance(before, entry, scheduling), replay(entries, scheduling)
 
@@ -208,6 +213,16 @@ def _judge(card: Card, given: str) -> Verdict:
     return replace(verdict, outcome=Outcome.WRONG)
 
 
+def _newest(learner: User, fact: Fact) -> Review | None:
+    """The answer that was logged last."""
+    return Review.objects.of(learner).filter(fact=fact).order_by("-pk").first()
+
+
+def _is_undone(review: Review | None) -> bool:
+    """Whether the answer to come answers again what was undone, after its answer was shown."""
+    return review is not None and last_act(review) == Correction.Act.UNDO
+
+
 def _kept(text: str) -> str:
     """PostgreSQL stores no NUL."""
     return text.replace("\0", "")[:LONGEST_KEPT]
@@ -223,8 +238,6 @@ def _card_now(learner: User, card: Card, now: datetime) -> Card | None:
 
 
 def _log(learner: User, answered: Answered, memory: Memory, before: Standing, after: Standing) -> Review:
-    newest = Review.objects.of(learner).filter(fact=answered.fact).order_by("-pk").first()
-    answers_again = newest is not None and last_act(newest) == Correction.Act.UNDO
     verdict, weighed = answered.verdict, answered.evidence
     return Review.objects.create(
         learner=learner,
@@ -247,8 +260,8 @@ def _log(learner: User, answered: Answered, memory: Memory, before: Standing, af
         day=answered.day,
         answered_at=answered.at,
         token=answered.token,
-        is_probe=answered.is_probe and not answers_again,
-        answers_again=answers_again,
+        is_probe=answered.is_probe and not answered.answers_again,
+        answers_again=answered.answers_again,
         memory_version=memory.version,
         **_believed(learner, answered, before, after),
     )

@@ -44,8 +44,6 @@ class Waiting:
     due: tuple[int, ...]
     new: tuple[int, ...]
     owed: dict[int, int]
-    rest: int
-    """Due facts that must wait till tomorrow: siblings of one shown today, or above the daily limit."""
 
 
 def waiting_for(learner: User, shown: Shown) -> Waiting:
@@ -57,7 +55,7 @@ def waiting_for(learner: User, shown: Shown) -> Waiting:
     found = [row.fact for row in due if row.fact not in owed]
     limit = max(0, learner.due_per_day - shown.due_done)
     new = [fact for study in studies if not study.is_paused for fact in new_facts(learner, study, shown)]
-    return Waiting(tuple(found[:limit]), tuple(new), owed, len(found) - len(found[:limit]))
+    return Waiting(tuple(found[:limit]), tuple(new), owed)
 
 
 def due_facts(learner: User, shown: Shown, paused: list[int]) -> list[DueFact]:
