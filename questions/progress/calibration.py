@@ -7,7 +7,8 @@ from itertools import pairwise
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from questions.models import Kind, Review
+from questions.models import Review
+from questions.models.library import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
