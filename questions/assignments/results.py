@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Count
 
 from questions.models import Attempt, Extension, Item, Membership, Response, Review
+from questions.sources.statement_text import plain
 
 from .order import items_in, seed_of
 
@@ -156,6 +157,11 @@ class Answered:
     mark: str
     given: str = ""
     message: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """The whole statement; wants the fact's statement."""
+        return plain(self.item.fact.statement.text)
 
 
 def lines_of(attempt: Attempt) -> list[Answered]:

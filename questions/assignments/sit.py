@@ -39,6 +39,11 @@ class Line:
     given: str = ""
     exactness: str = ""
 
+    @property
+    def key(self) -> str:
+        """What its fields are named after."""
+        return str(self.item.pk)
+
 
 def start(quiz: Assignment, student: User, *, now: datetime) -> Attempt:
     """The open attempt, or a new one. Raise `CannotStart` before the opening, after the due time or with none left."""

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from zoneinfo import available_timezones
 
 from django import forms
 
 from questions.assignments.joining import tidy_code
 from questions.models import Bank, Course
 
+from .time_zones import TimeZoneField
+
 if TYPE_CHECKING:
     from questions.models import User
-
-
-def zones() -> list[tuple[str, str]]:
-    """Zones named after places, and UTC."""
-    return [(name, name.replace("_", " ")) for name in sorted(available_timezones()) if "/" in name or name == "UTC"]
 
 
 class CourseForm(forms.ModelForm):
     """Title, description and time zone of a course."""
 
-    time_zone = forms.ChoiceField(
-        choices=zones, label="Time zone", help_text="Opening and due times of its quizzes are written in this zone."
-    )
+    time_zone = TimeZoneField(help_text="Opening and due times of its quizzes are written in this zone.")
 
     class Meta:
         model = Course

@@ -148,10 +148,7 @@ def item_of_draft(request: HttpRequest, pk: int) -> Item:
 @require_safe
 def preview_quiz(request: HttpRequest, pk: int) -> HttpResponse:
     quiz = get_object_or_404(Assignment.objects.taught_by(request.user).select_related("course"), pk=pk)
-    items = (
-        quiz.items.counted().select_related("fact") if quiz.published_at else examine(quiz, now=timezone.now()).items
-    )
-    context = {"quiz": quiz, "course": quiz.course, "lines": preview(items)}
+    context = {"quiz": quiz, "course": quiz.course, "lines": preview(items_to_ask(quiz, now=timezone.now()))}
     return render(request, "questions/courses/preview.html", context)
 
 
