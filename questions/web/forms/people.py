@@ -23,6 +23,7 @@ RETENTION = [
     (0.9, "90 of 100: suits most people"),
     (0.95, "95 of 100: about twice as many reviews"),
 ]
+PASSWORD_HELP = "At least 8 characters, not digits alone, nothing that many people use."
 DEMO_REFUSED = (
     "The demo people cannot log in while other machines can reach this site, because their passwords are shown to "
     "whoever started it. Log in with an account of your own."
@@ -30,16 +31,18 @@ DEMO_REFUSED = (
 
 
 class Plain:
-    """Labels stand above their fields, so the placeholders that repeat them go."""
+    """Labels stand above their fields: no colons, no placeholders that repeat them, the rule for passwords in a line."""
 
     fields: dict[str, forms.Field]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{"label_suffix": ""} | kwargs)
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)
             if field.widget.attrs.get("autocomplete") == "username":
                 field.widget.attrs |= {"autocapitalize": "none", "spellcheck": "false"}
+        for name in {"password1", "new_password1"} & self.fields.keys():
+            self.fields[name].help_text = PASSWORD_HELP
 
 
 class LoginForm(Plain, allauth.LoginForm):
@@ -84,11 +87,11 @@ class ResetPasswordKeyForm(Plain, allauth.ResetPasswordKeyForm):
     pass
 
 
-class NewPasswordForm(SetPasswordForm):
+class NewPasswordForm(Plain, SetPasswordForm):
     """Opened by a link from an instructor."""
 
 
-class SettingsForm(forms.ModelForm):
+class SettingsForm(Plain, forms.ModelForm):
     """A person's own settings, in plain words."""
 
     time_zone = TimeZoneField(help_text="Your day of practice turns at four in the morning there.")
