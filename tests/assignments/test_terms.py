@@ -1,0 +1,82 @@
+from datetime import timedelta
+
+import pytest
+
+from questions.assignments.hand_in import hand_in
+from questions.assignments.sit import start
+from questions.assignments.terms import State, extend, phrase, reschedule, terms_for
+from questions.models import Attempt
+
+from .classroom import DUE, NOW, make_quiz
+
+SOON = NOW + timedelta(minutes=10)
+LATER = DUE + timedelta(days=1)
+
+
+def give(quiz, student, *, due_at=LATER, more=0):
+    return extend(quiz, student, due_at=due_at, extra_attempts=more, reason="was ill")
+
+
+def test_moments_are_named_in_the_courses_zone():
+    assert phrase(DUE, "Europe/Berlin") == "Friday 27 November, 18:00 (Europe/Berlin)"
+
+
+def test_a_quiz_goes_from_upcoming_to_open_to_closed(quiz, student):
+    terms = terms_for(quiz, student)
+    states = [terms.state(moment) for moment in (NOW - timedelta(seconds=1), NOW, DUE)]
+    assert states == [State.UPCOMING, State.OPEN, State.CLOSED]
+
+
+def test_an_open_attempt_is_in_progress_until_it_is_handed_in(quiz, student):
+    attempt = start(quiz, student, now=NOW)
+    assert terms_for(quiz, student).state(SOON) is State.IN_PROGRESS
+    hand_in(attempt, now=SOON)
+    assert terms_for(quiz, student).state(SOON) is State.DONE
+
+
+def test_right_answers_are_shown_after_the_last_allowed_attempt(course, facts, student):
+    quiz = make_quiz(course, facts, attempts_allowed=2)
+    shown = []
+    for _ in range(2):
+        hand_in(start(quiz, student, now=NOW), now=SOON)
+        shown.append(terms_for(quiz, student).shows_answers(SOON))
+    assert shown == [False, True]
+
+
+def test_right_answers_are_shown_from_the_due_time_on(quiz, student):
+    terms = terms_for(quiz, student)
+    assert (terms.shows_answers(SOON), terms.shows_answers(DUE)) == (False, True)
+
+
+def test_an_extension_moves_the_due_time_of_one_student_only(quiz, student, instructor):
+    give(quiz, student)
+    assert (terms_for(quiz, student).due_at, terms_for(quiz, instructor).due_at) == (LATER, DUE)
+    assert not terms_for(quiz, student).shows_answers(DUE)
+
+
+def test_an_extension_can_give_another_attempt(quiz, student):
+    hand_in(start(quiz, student, now=NOW), now=SOON)
+    give(quiz, student, due_at=DUE, more=1)
+    assert start(quiz, student, now=SOON).number == 2
+
+
+def test_a_second_extension_replaces_the_first(quiz, student):
+    give(quiz, student)
+    give(quiz, student, due_at=DUE, more=2)
+    assert (quiz.extensions.count(), terms_for(quiz, student).due_at) == (1, DUE)
+
+
+@pytest.mark.parametrize("days", [-1, 1])
+def test_a_quiz_that_is_rescheduled_takes_open_attempts_along(quiz, student, days):
+    start(quiz, student, now=NOW)
+    quiz.due_at = DUE + timedelta(days=days)
+    reschedule(quiz)
+    assert Attempt.objects.get().closes_at == quiz.due_at
+
+
+def test_rescheduling_takes_nothing_from_an_extension(quiz, student):
+    give(quiz, student)
+    start(quiz, student, now=NOW)
+    quiz.due_at = DUE - timedelta(hours=1)
+    reschedule(quiz)
+    assert Attempt.objects.get().closes_at == LATER
