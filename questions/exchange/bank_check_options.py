@@ -55,7 +55,9 @@ def _not_beside(entry: Entry) -> Iterator[Objection]:
 def _repeated(entry: Entry) -> Iterator[Objection]:
     for one, other in combinations(entry.blank.options, 2):
         if overlap(one, other):
-            yield entry.objection("options", f"“{other}” says the same as “{one}”.", "Replace one of them.")
+            yield entry.objection(
+                "options", f"“{other}” and “{one}” hold one another; one is never shown.", "Replace one of them."
+            )
 
 
 def _of_other_length(entry: Entry) -> Iterator[Objection]:

@@ -9,7 +9,6 @@ from itertools import combinations
 from questions.generation.facts import BY_DESIGN
 from questions.generation.wording import content, key_of
 from questions.text.dates import Precision, parse_date
-from questions.text.edits import likeness
 from questions.text.fold import fold
 from questions.text.quantities import parse_quantity
 from questions.vocabulary import AnswerType, Kind
@@ -19,8 +18,10 @@ from .bank_desk import Desk, Entry, Objection
 GRADED = frozenset({Kind.CHOICE, Kind.CLOZE, Kind.TYPED})
 _IMPERATIVE_WORDS = "complete define describe explain give identify list name say state"
 IMPERATIVES = frozenset(_IMPERATIVE_WORDS.split())
-NEARLY_SAME = 94
-"""Per cent of `token_sort_ratio` from which two prompts are told apart by hardly a letter."""
+_QUESTION_WORDS = "who whom whose what which when where why how"
+QUESTION_WORDS = frozenset(_QUESTION_WORDS.split())
+ENOUGH_SHARED = 6
+"""Words of meaning that two prompts share, from which one word more or less hardly tells them apart."""
 ASKS_FOR = {
     Precision.DAY: r"day|date",
     Precision.MONTH: r"month",
@@ -118,9 +119,11 @@ def _near_duplicates(desk: Desk) -> Iterator[Objection]:
 
 
 def _nearly_same(mine: str, theirs: str) -> bool:
-    if content(mine) == content(theirs):
-        return True
-    return likeness(fold(mine), fold(theirs), NEARLY_SAME) > 0
+    """Whether both ask with the same question words after the same content, or all but one word of it."""
+    if QUESTION_WORDS & set(fold(mine).split()) != QUESTION_WORDS & set(fold(theirs).split()):
+        return False
+    left, right = content(mine), content(theirs)
+    return left == right or (len(left ^ right) == 1 and len(left & right) >= ENOUGH_SHARED)
 
 
 def _duplicate(entry: Entry, prompt: str, other: Entry) -> Objection:
