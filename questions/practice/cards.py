@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from .replay import Standing
 
 SALT = "recollect.card"
+CARRIED = frozenset("lfqopvtxhar")
+"""Keys of the signed value; `sign` says what they stand for."""
 LONGEST_OPEN = timedelta(days=7)
 """A page that lay open longer is dealt again."""
 
@@ -126,12 +128,7 @@ def sign(card: Card) -> str:
 
 def open_card(signed: str, learner: User) -> Card:
     """The card that was signed for `learner`. Raise `BadCard` for anything else, and for a fact retired since."""
-    try:
-        carried = signing.loads(signed, salt=SALT, max_age=LONGEST_OPEN)
-    except signing.SignatureExpired as expired:
-        raise BadCard(TOO_OLD) from expired
-    except signing.BadSignature as forged:
-        raise BadCard(FORGED) from forged
+    carried = _carried(signed)
     if carried["l"] != learner.pk:
         raise BadCard(FOREIGN)
     question = Question.objects.filter(pk=carried["q"]).first()
@@ -152,6 +149,19 @@ def open_card(signed: str, learner: User) -> Card:
         asked_again=carried["a"],
         rung=carried["r"],
     )
+
+
+def _carried(signed: str) -> dict[str, Any]:
+    """What `sign` put in; raise `BadCard` where it was not `sign` of this version of the site that did."""
+    try:
+        carried = signing.loads(signed, salt=SALT, max_age=LONGEST_OPEN)
+    except signing.SignatureExpired as expired:
+        raise BadCard(TOO_OLD) from expired
+    except signing.BadSignature as forged:
+        raise BadCard(FORGED) from forged
+    if set(carried) != CARRIED:
+        raise BadCard(FORGED)
+    return carried
 
 
 def hint_of(card: Card) -> str:
