@@ -15,8 +15,3 @@ def edits_between(one: str, other: str, limit: int) -> int:
 def shared_words(one: str, other: str) -> float:
     """How far two texts have the same set of words, in per cent: 100 when the words of one are all in the other."""
     return fuzz.token_set_ratio(one, other)
-
-
-def likeness(one: str, other: str, at_least: float = 0) -> float:
-    """How alike two texts are in whatever order their words stand, in per cent; 0 when that is less than `at_least`."""
-    return fuzz.token_sort_ratio(one, other, score_cutoff=at_least)
