@@ -68,7 +68,7 @@ def exactness_of(item: Item) -> str:
     if item.kind != Kind.TYPED or item.fact.answer_type != AnswerType.DATE:
         return ""
     date = parse_date(item.answer)
-    if date is None:
+    if date is None or date.part or date.end:
         return ""
     with_year, without = _PARTS.get(date.precision, ("", ""))
     return with_year if date.year else without

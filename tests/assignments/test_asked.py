@@ -1,3 +1,5 @@
+"""What a quiz asks of a fact, and how exact a typed date must be."""
+
 import pytest
 
 from questions.assignments.asked import exactness_of
@@ -12,6 +14,8 @@ from questions.models import Fact, Item
         ("11 November 1918", "day, month and year"),
         ("11 November", "day and month"),
         ("autumn 1920", "season and year"),
+        ("late 1919", ""),
+        ("1918–1922", ""),
         ("the day after", ""),
     ],
 )

@@ -1,3 +1,5 @@
+"""Building a draft: choosing, picking, searching, changing."""
+
 from random import Random
 
 import pytest

@@ -1,3 +1,5 @@
+"""What one item tells about another."""
+
 from questions.assignments.checks import Ask, clash, given_away, of_one_statement, shown_as_option
 
 ASHBY = Ask(1, 10, "choice", "Who led the expedition?", ("Ada Ashby", "Ashby"), ("Ada Ashby", "Tom Brook"))

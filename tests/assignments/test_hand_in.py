@@ -1,3 +1,5 @@
+"""Handing in: verdicts, reviews of the right day, and a memory that equals its replay."""
+
 from datetime import date, timedelta
 
 import pytest

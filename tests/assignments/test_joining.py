@@ -1,3 +1,5 @@
+"""Joining by code, and what slows down guessing."""
+
 from datetime import timedelta
 
 import pytest

@@ -1,3 +1,5 @@
+"""The order of items and options in an attempt."""
+
 from questions.assignments.order import items_in, options_in
 from questions.models import Item
 

@@ -1,3 +1,5 @@
+"""The quizzes on the page of the day."""
+
 from datetime import timedelta
 
 import pytest

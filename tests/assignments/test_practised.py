@@ -1,3 +1,5 @@
+"""What instructors see of practice, and what not."""
+
 from datetime import timedelta
 
 import pytest

@@ -1,3 +1,5 @@
+"""Publishing: what stands against it, what it fixes, and taking it back."""
+
 from datetime import timedelta
 
 import pytest

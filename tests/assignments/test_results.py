@@ -1,3 +1,5 @@
+"""The matrix, scores and withdrawn items."""
+
 from datetime import timedelta
 
 import pytest

@@ -1,3 +1,5 @@
+"""The CSV file, and that no spreadsheet runs anything in it."""
+
 import csv
 import io
 

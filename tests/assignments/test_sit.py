@@ -1,3 +1,5 @@
+"""Sitting: starting, saving, closing."""
+
 from datetime import timedelta
 
 import pytest

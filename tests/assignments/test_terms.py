@@ -1,3 +1,5 @@
+"""What holds for one student: times, attempts, extensions, when answers are shown."""
+
 from datetime import timedelta
 
 import pytest

@@ -9,13 +9,14 @@ from django import forms
 from questions.assignments.joining import tidy_code
 from questions.models import Bank, Course
 
+from .quizzes import Plain
 from .time_zones import TimeZoneField
 
 if TYPE_CHECKING:
     from questions.models import User
 
 
-class CourseForm(forms.ModelForm):
+class CourseForm(Plain, forms.ModelForm):
     """Title, description and time zone of a course."""
 
     time_zone = TimeZoneField(help_text="Opening and due times of its quizzes are written in this zone.")
@@ -45,7 +46,7 @@ class EditCourseForm(CourseForm):
         self.fields["banks"].queryset = Bank.objects.shareable_by(instructor, self.instance)
 
 
-class JoinForm(forms.Form):
+class JoinForm(Plain, forms.Form):
     """The code of a course, in whatever case and with whatever spaces it was copied."""
 
     code = forms.CharField(

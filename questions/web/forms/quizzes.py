@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 MOST_ATTEMPTS = 20
 
 
+class Plain:
+    """Labels stand above their fields, without a colon."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"label_suffix": ""} | kwargs)
+
+
 class CourseTimeField(forms.DateTimeField):
     """A date and a time as the course's clocks show them."""
 
@@ -41,7 +48,7 @@ class CourseTimeField(forms.DateTimeField):
         self.help_text = f"Time in {zone}."
 
 
-class QuizForm(forms.ModelForm):
+class QuizForm(Plain, forms.ModelForm):
     """Title, instructions, times and attempts. The opening of a quiz that someone has begun stays as it is."""
 
     opens_at = CourseTimeField(label="Opens")
@@ -66,7 +73,7 @@ class QuizForm(forms.ModelForm):
             self.add_error("due_at", "The due time must be later than the opening.")
 
 
-class SearchForm(forms.Form):
+class SearchForm(Plain, forms.Form):
     """Words that a fact must hold, and the unit it is in; nonsense in an address finds everything."""
 
     q = forms.CharField(required=False, max_length=200, label="Words in the question or answer")
@@ -101,7 +108,7 @@ class AddForm(forms.Form):
         self.fields["facts"].queryset = facts_for(course)
 
 
-class PickForm(forms.Form):
+class PickForm(Plain, forms.Form):
     """How many facts of which units are to be picked by chance; no unit ticked means all."""
 
     count = forms.IntegerField(label="How many", min_value=1, max_value=MOST_ITEMS, initial=10)

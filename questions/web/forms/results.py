@@ -8,7 +8,7 @@ from django import forms
 
 from questions.models import User
 
-from .quizzes import MOST_ATTEMPTS, CourseTimeField
+from .quizzes import MOST_ATTEMPTS, CourseTimeField, Plain
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from questions.models import Assignment
 
 
-class ExtensionForm(forms.Form):
+class ExtensionForm(Plain, forms.Form):
     """For whom, until when, how many attempts more, and why. The new time is not before the time of the others."""
 
     student = forms.ModelChoiceField(User.objects.none(), empty_label="Choose a student")

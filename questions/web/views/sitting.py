@@ -19,29 +19,30 @@ from questions.web.forms.sitting import AnswersForm
 from questions.web.htmx import render_page, see_other, wants_part
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from django.http import HttpRequest, HttpResponse
+
+    from questions.assignments.terms import Terms
 
 SHEET = "questions/courses/sit.html"
 
 
 @require_safe
 def quiz(request: HttpRequest, pk: int) -> HttpResponse:
-    """Whoever teaches it gets the results, or the builder."""
-    now = timezone.now()
+    """The student's page of a quiz; whoever teaches it gets the results, or the builder."""
     if Assignment.objects.taught_by(request.user).filter(pk=pk).exists():
         return redirect("results", pk)
     found = get_object_or_404(Assignment.objects.set_for(request.user).select_related("course"), pk=pk)
+    now = timezone.now()
     close_overdue(now=now, student=request.user, quiz=found)
     terms = terms_for(found, request.user)
-    context = {
-        "quiz": found,
-        "course": found.course,
-        "terms": terms,
-        "state": terms.state(now),
-        "item_count": found.items.counted().count(),
-        "attempts": scores_of(found, terms.handed_in),
-    }
-    return render(request, "questions/courses/quiz.html", context)
+    context = {"quiz": found, "course": found.course, "terms": terms, "state": terms.state(now)}
+    return render(request, "questions/courses/quiz.html", context | own_attempts(found, terms))
+
+
+def own_attempts(found: Assignment, terms: Terms) -> dict[str, object]:
+    return {"attempts": scores_of(found, terms.handed_in), "item_count": found.items.counted().count()}
 
 
 @require_POST
@@ -130,15 +131,19 @@ def own_result(request: HttpRequest, pk: int) -> HttpResponse:
     if attempt.is_open_at(now):
         return redirect("sit", pk)
     hand_in(attempt, now=now)
-    terms, lines = terms_for(attempt.assignment, request.user), lines_of(attempt)
-    context = {
+    return render(request, "questions/courses/own_result.html", result_page(attempt, now))
+
+
+def result_page(attempt: Attempt, now: datetime) -> dict[str, object]:
+    quiz, lines = attempt.assignment, lines_of(attempt)
+    terms = terms_for(quiz, attempt.student)
+    return {
         "attempt": attempt,
-        "quiz": attempt.assignment,
-        "course": attempt.assignment.course,
+        "quiz": quiz,
+        "course": quiz.course,
         "terms": terms,
         "state": terms.state(now),
         "shows_answers": terms.shows_answers(now),
         "lines": lines,
         "score": score_of(lines),
     }
-    return render(request, "questions/courses/own_result.html", context)
