@@ -112,7 +112,7 @@ def verdict_page(learner: User, review: Review, *, now: datetime, extra: str = "
         "prompt": gapped(review.question.prompt),
         "statement": pieces_of(fact.statement, fact.blank),
         "passages": [passage for passage in fact.statement.passages.all() if passage.text],
-        "comes_back": say_when(memory, said, day_of(learner, now)),
+        "comes_back": say_when(review, said, memory, day_of(learner, now)),
         "acts": acts_for(review, now=now),
         "report_reasons": Report.Reason.choices,
         "next_url": practice_address(extra),

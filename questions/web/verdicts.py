@@ -42,6 +42,7 @@ _AS_CORRECTED = {
     Act.GUESSED: Said("Right, by a guess", "near", "A guess proves nothing, so it comes back soon."),
     Act.EASY: Said("Right, and easy", "right", "It stays away longer."),
     Act.FORGET: Said("Forgotten on purpose", "wrong", "You made the app forget this fact; this answer counts no more."),
+    Act.CHANGED: Said("Changed since", "near", "The fact was changed in its bank after this answer; it is asked anew."),
 }
 
 
@@ -60,15 +61,15 @@ def say(review: Review, act: str | None, outcome: str | None) -> Said:
     return _AS_GRADED[Outcome(review.outcome)]
 
 
-def say_when(memory: Memory | None, said: Said, day: date) -> str:
-    """When the fact is asked again, as seen on `day`."""
+def say_when(review: Review, said: Said, memory: Memory | None, day: date) -> str:
+    """When the fact of `review` is asked again, as seen on `day`."""
     if memory is None or memory.due is None:
         return "It comes up again as a new fact."
     if memory.is_suspended:
         return "You put this fact away: it is not asked."
-    days = (memory.due - day).days
-    if not said.is_right and days <= 1:
+    if not said.is_right and review.day == day and review.origin != Review.Origin.QUIZ:
         return "You will see it again today, after a few other cards."
+    days = (memory.due - day).days
     if days <= 0:
         return "It comes back today."
     if days == 1:

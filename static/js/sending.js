@@ -15,7 +15,7 @@ function complain(sentence) {
   notice.setAttribute("role", "alert");
   notice.dataset.trouble = "";
   notice.textContent = sentence;
-  (card.querySelector("form[data-answer-form]") ?? card).prepend(notice);
+  (card.querySelector(".answer-field, .option, .answer-actions, .verdict-actions") ?? card.firstElementChild).before(notice);
 }
 
 function forgive() {

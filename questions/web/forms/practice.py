@@ -178,16 +178,15 @@ class SuspendForm(forms.Form):
 class FactsForm(forms.Form):
     """What to look for in the list of facts."""
 
-    search = forms.CharField(required=False, max_length=100, label="Search")
+    search = forms.CharField(required=False, max_length=100)
     state = forms.ChoiceField(
         required=False,
-        label="Show",
         choices=[
             ("", "all facts"),
             ("due", "due now"),
             ("learning", "still learning"),
             ("firm", "firm"),
-            ("lapsed", "missed before"),
+            ("lapsed", "forgotten before"),
             ("suspended", "put away"),
         ],
     )
