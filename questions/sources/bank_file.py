@@ -36,7 +36,7 @@ def read_bank_file(text: str, *, file: str) -> BankFile:
 def _bank(fields: Fields, faults: Faults) -> BankFile:
     key = fields.key()
     stem = re.sub(r"\.ya?ml$", "", re.split(r"[/\\]", faults.file)[-1])
-    if key and key != stem:
+    if KEY.fullmatch(key) and key != stem:
         fields.fault("key", f"The key {key} is not the file's name.", f"Write “key: {stem}”, or rename the file.")
     passages = _passages(fields)
     units = tuple(_unit(node, fields, {passage.key for passage in passages}) for node in fields.list_of("units"))

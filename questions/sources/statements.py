@@ -61,6 +61,8 @@ def _cited(fields: Fields, passages: set[str]) -> tuple[str, ...]:
 
 
 def _blanks(fields: Fields, pieces: tuple[BlankPiece, ...]) -> tuple[BlankRecord, ...]:
+    if not pieces:
+        return ()  # the text's own fault is noted; that it has none of these blanks would be said once for each
     written: dict[str, tuple[Scalar, Node]] = {key.text: (key, node) for key, node in fields.entries("blanks")}
     for named, (scalar, _) in written.items():
         if named not in {piece.key for piece in pieces}:
