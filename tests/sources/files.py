@@ -42,7 +42,7 @@ units:
         blanks:
           why:
             prompt: Why did Ashby's party come late to the lake?
-            options: [the guides had sold the only boat, the river had washed away the bridge, the cook had lost the only compass]
+            options: [the guides had sold the only boat, the river had taken the bridge, the cook had lost the compass]
             basis: paraphrased
   - key: money
     title: Who paid

@@ -64,14 +64,9 @@ def test_two_wordings_and_one_text_are_lists():
 
 
 def test_a_blank_may_have_nothing_but_its_name():
-    text = changed(
-        (
-            "          boats:\n            prompt: How many boats did the Kettle Society pay for?\n"
-            "            unit: boats\n            options: [three, four, five]\n",
-            "          boats: {}\n",
-        )
-    )
-    assert read(text).units[1].statements[0].blanks[1] == BlankRecord("boats", "two", AnswerType.QUANTITY, line=52)
+    blanks = SMALL.index("          boats:\n")
+    bank = read(SMALL[:blanks] + "          boats: {}\n")
+    assert bank.units[1].statements[0].blanks[1] == BlankRecord("boats", "two", AnswerType.QUANTITY, line=52)
 
 
 @pytest.mark.parametrize(
@@ -163,20 +158,9 @@ def test_a_statement_needs_a_blank():
 
 
 def test_prose_needs_options_of_its_author():
-    text = changed(
-        (
-            "            options: [the guides had sold the only boat, the river had washed away the bridge, "
-            "the cook had lost the only compass]\n",
-            "            options: [the guides had sold the only boat]\n",
-        )
-    )
-    assert faults(text) == [
-        (
-            40,
-            "lateness",
-            "why.options",
-            "Cause answers and answers of more than four words need wrong options.",
-        )
+    problem = "Cause answers and answers of more than four words need wrong options."
+    assert faults(changed((", the river had taken the bridge, the cook had lost the compass]", "]"))) == [
+        (40, "lateness", "why.options", problem)
     ]
 
 

@@ -1,5 +1,7 @@
 """A statement and its blanks: the pieces, the plain sentence, the sentence with a gap, and what is no blank."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,9 +49,8 @@ def test_a_gap_needs_a_blank():
     ],
 )
 def test_brackets_that_make_no_blank_are_named(text, said):
-    with pytest.raises(StatementTextError, match=".") as refused:
+    with pytest.raises(StatementTextError, match=f"^{re.escape(said)}$"):
         read_statement(text)
-    assert str(refused.value) == said
 
 
 @given(st.lists(st.tuples(PLAIN, ANSWER), min_size=1, max_size=4), PLAIN)
