@@ -14,7 +14,7 @@ from .learner import scheduling_of
 from .scheduler import State, recall
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import date
 
     from django.db.models import QuerySet
@@ -52,10 +52,10 @@ def waiting_for(learner: User, shown: Shown) -> Waiting:
     paused = [study.bank_id for study in studies if study.is_paused]
     owed = owed_facts(learner, shown, paused)
     due = in_asking_order(learner, due_facts(learner, shown, paused), shown)
-    found = [row.fact for row in due if row.fact not in owed]
-    limit = max(0, learner.due_per_day - shown.due_done)
-    new = [fact for study in studies if not study.is_paused for fact in new_facts(learner, study, shown)]
-    return Waiting(tuple(found[:limit]), tuple(new), owed)
+    due = [row for row in due if row.fact not in owed][: max(0, learner.due_per_day - shown.due_done)]
+    asked = {row.statement for row in due}
+    new = [fact for study in studies if not study.is_paused for fact in new_facts(learner, study, shown, asked)]
+    return Waiting(tuple(row.fact for row in due), tuple(new), owed)
 
 
 def due_facts(learner: User, shown: Shown, paused: list[int]) -> list[DueFact]:
@@ -95,8 +95,11 @@ def shuffle_key(learner: User, day: date, fact: int) -> int:
     return crc32(f"{learner.pk}/{day.isoformat()}/{fact}".encode())
 
 
-def new_facts(learner: User, study: Study, shown: Shown) -> list[int]:
-    """The lowest-placed facts never met, up to what is left of the study's daily limit; one of each statement."""
+def new_facts(learner: User, study: Study, shown: Shown, asked: Collection[int]) -> list[int]:
+    """The lowest-placed facts never met, up to what is left of the study's daily limit.
+
+    One of each statement, and none of a statement that is asked today because another fact of it is due.
+    """
     limit = study.new_per_day - shown.introduced(study.bank_id)
     if limit <= 0:
         return []
@@ -104,7 +107,7 @@ def new_facts(learner: User, study: Study, shown: Shown) -> list[int]:
     facts = Fact.objects.current().visible_to(learner).filter(~Exists(met), has_question("pk"), bank=study.bank_id)
     if units := [unit.pk for unit in study.units.all()]:
         facts = facts.filter(unit__in=units)
-    facts = facts.exclude(pk__in=shown.answered).exclude(resting(shown))
+    facts = facts.exclude(pk__in=shown.answered).exclude(statement__in=asked).exclude(resting(shown))
     rows = facts.order_by("position").values_list("pk", "statement")[: limit * SIBLINGS_AT_MOST]
     return list(first_of_each(rows))[:limit]
 

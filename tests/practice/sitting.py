@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from questions.models import Memory
+from questions.models import Assignment, Attempt, Course, Item, Memory
 from questions.practice.cards import draw
 from questions.practice.log import replayed, standing_of
 from questions.practice.queue import next_card
@@ -65,3 +65,17 @@ def memory(learner: User, fact: Fact) -> Memory:
 def assert_memory_is_replay(learner: User, fact: Fact) -> None:
     """The memory says what a replay of the log says."""
     assert standing_of(memory(learner, fact)) == replayed(learner, fact)
+
+
+def sit_quiz(student: User, facts: list[Fact], *, begun: datetime, handed_in: datetime | None = None) -> Attempt:
+    """An attempt at a quiz on these facts that closes an hour after it was begun; nothing is answered."""
+    course = Course.objects.create(title="History", created_at=begun)
+    closes = begun + timedelta(hours=1)
+    quiz = Assignment.objects.create(course=course, title="Quiz", opens_at=begun, due_at=closes, published_at=begun)
+    for position, fact in enumerate(facts):
+        question = fact.questions.filter(is_current=True).first()
+        asked = {"kind": question.kind, "prompt": question.prompt, "answer": question.answer}
+        Item.objects.create(assignment=quiz, fact=fact, question=question, position=position, **asked)
+    return Attempt.objects.create(
+        assignment=quiz, student=student, number=1, started_at=begun, closes_at=closes, handed_in_at=handed_in
+    )
