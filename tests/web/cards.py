@@ -7,12 +7,16 @@ from datetime import timedelta
 from html import unescape
 from typing import TYPE_CHECKING
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from questions.models import Assignment, Attempt, Course, Item
-from tests.factories import NOON
+from tests.factories import NOON, add_statement, make_bank, make_memory, make_unit
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from django.http import HttpResponse
     from django.test import Client
 
@@ -44,6 +48,29 @@ def answer(client: Client, given: str | None = None, **done: object) -> HttpResp
 
 def correct(client: Client, review: Review, act: str, **more: object) -> HttpResponse:
     return client.post(reverse("correct", args=[review.token]), {"act": act}, **more)
+
+
+def text_of(response: HttpResponse) -> str:
+    """The page with every run of white space as one space."""
+    return re.sub(r"\s+", " ", response.content.decode())
+
+
+def queries(act: Callable[[], object]) -> int:
+    """How many queries an act asks, done a second time (the first time may load what is kept for all)."""
+    act()
+    with CaptureQueriesContext(connection) as asked:
+        act()
+    return len(asked)
+
+
+DAY = "The lake is [4 May 1871](date:when)."
+
+
+def only_asked_as(learner: User, kind: str, text: str = DAY) -> Fact:
+    """One fact that is due and asked as `kind`."""
+    [fact] = add_statement(make_unit(make_bank("one", "One")), text, kinds=[kind])
+    make_memory(learner, fact, rung=2)
+    return fact
 
 
 def sit(learner: User, fact: Fact) -> Attempt:
