@@ -41,6 +41,8 @@ class Plain:
             field.widget.attrs.pop("placeholder", None)
             if field.widget.attrs.get("autocomplete") == "username":
                 field.widget.attrs |= {"autocapitalize": "none", "spellcheck": "false"}
+        for name in {"password", "oldpassword"} & self.fields.keys():
+            self.fields[name].help_text = ""  # the way to a new password stands below the form
         for name in {"password1", "new_password1"} & self.fields.keys():
             self.fields[name].help_text = PASSWORD_HELP
 
