@@ -5,15 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from questions.grading import Verdict
 from questions.models import Assignment, Attempt, Course, Item, Memory
 from questions.practice.cards import draw
 from questions.practice.log import replayed, standing_of
 from questions.practice.queue import next_card
-from questions.practice.review import record_review
-from questions.vocabulary import Kind
+from questions.practice.review import record_response, record_review
+from questions.vocabulary import Kind, Outcome
 from tests.factories import NOON
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from questions.models import Fact, Review, User
@@ -79,3 +81,31 @@ def sit_quiz(student: User, facts: list[Fact], *, begun: datetime, handed_in: da
     return Attempt.objects.create(
         assignment=quiz, student=student, number=1, started_at=begun, closes_at=closes, handed_in_at=handed_in
     )
+
+
+def respond(learner: User, fact: Fact, now: datetime, *, right: bool = True, **more: object) -> Review:
+    """One typed answer in a quiz, handed in."""
+    question = fact.questions.get(kind=Kind.TYPED, wording=0)
+    verdict = Verdict(Outcome.CORRECT if right else Outcome.WRONG)
+    token = more.pop("token", f"quiz-{now.isoformat()}-{fact.pk}")
+    return record_response(
+        learner,
+        fact=fact,
+        question=question,
+        kind=question.kind,
+        options=[],
+        verdict=verdict,
+        given=fact.answer if right else "Atlantis",
+        answered_at=now,
+        token=token,
+        **more,
+    )
+
+
+def keys(facts: Iterable[Fact]) -> list[str]:
+    return [fact.key for fact in facts]
+
+
+def next_key(learner: User, now: datetime = NOON, extra: str = "") -> str | None:
+    card = next_card(learner, now=now, extra=extra)
+    return card and card.fact.key

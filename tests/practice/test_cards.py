@@ -22,11 +22,6 @@ NO_PROBE = "next"
 LONG = "the mules had eaten the only map of it"
 
 
-@pytest.fixture
-def learner():
-    return make_learner()
-
-
 def prose_fact():
     return add_statement(make_unit(make_bank()), f"They came late because [{LONG}](cause:why).")[0]
 

@@ -3,29 +3,19 @@
 from datetime import timedelta
 
 import pytest
-from django.db import transaction
-from hypothesis import HealthCheck, settings
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from questions.models import Correction, Memory, Review
 from questions.practice.cards import draw
 from questions.practice.corrections import NotPossible, acts_for, correct, is_right, last_act, regrade
 from questions.practice.facts import forget, weaken
-from questions.practice.log import replayed, standing_of
+from questions.practice.log import standing_of
 from questions.practice.review import record_review
 from questions.vocabulary import Kind, Outcome
 from tests.factories import MONDAY, NOON, add_statement, make_bank, make_facts, make_learner, make_memory, make_unit
 
-from .sitting import answer, ask, assert_memory_is_replay, at, memory
-from .test_review import respond
+from .sitting import answer, ask, assert_memory_is_replay, at, memory, respond
 
 UNDO, CLAIM, GUESSED, EASY = "undo", "claim", "guessed", "easy"
-
-
-@pytest.fixture
-def learner(db):
-    return make_learner()
 
 
 @pytest.fixture
@@ -281,71 +271,3 @@ def test_correcting_costs_the_same_however_long_the_log_is(learner, fact, django
     # last act, act and day and outcome for what is possible; then savepoint, memory, row, log, update and its end
     with django_assert_num_queries(10):
         correct(learner, review, UNDO, now=at(11))
-
-
-class AnyOrder(RuleBasedStateMachine):
-    """Answers, undos, claims, guesses, quiz answers, forgetting and changes in whatever order, over some days."""
-
-    def __init__(self):
-        super().__init__()
-        self.before = transaction.savepoint()
-        self.learner, self.fact = make_learner(), make_facts(1)[0]
-        self.seconds, self.reviews, self.versions = 0, [], [0]
-
-    @property
-    def now(self):
-        return at(seconds=self.seconds)
-
-    @rule(right=st.booleans(), hours=st.sampled_from([0.1, 3, 20, 50, 400]))
-    def answer(self, right, hours):
-        self.seconds += int(hours * 3600)
-        self.reviews.append(ask(self.learner, self.fact, self.now, right=right))
-
-    @precondition(lambda self: self.reviews)
-    @rule(place=st.integers(0, 3), act=st.sampled_from([UNDO, CLAIM, GUESSED, EASY]))
-    def correct(self, place, act):
-        review = self.reviews[-1 - place % len(self.reviews)]
-        try:
-            correct(self.learner, review, act, now=self.now)
-        except NotPossible:
-            assert act not in values(review, self.now)
-
-    @rule(right=st.booleans(), hours_ago=st.sampled_from([0, 5, 30, 200]))
-    def hand_in(self, right, hours_ago):
-        answered_at, self.seconds = at(seconds=self.seconds - hours_ago * 3600), self.seconds + 60
-        token = f"quiz-{self.seconds}"
-        self.reviews.append(respond(self.learner, self.fact, answered_at, right=right, answer_shown=right, token=token))
-
-    @precondition(lambda self: self.reviews)
-    @rule(outcome=st.sampled_from([Outcome.CORRECT, Outcome.WRONG]))
-    def grade_again(self, outcome):
-        standing = [review for review in self.reviews if last_act(review) not in {UNDO, "forget", "changed"}]
-        if standing:
-            regrade(standing[0], outcome=outcome, made_by=None, now=self.now)
-
-    @rule(what=st.sampled_from([forget, weaken]))
-    def lose(self, what):
-        if what is forget:
-            forget(self.learner, self.fact, now=self.now)
-        else:
-            weaken([self.fact], now=self.now)
-
-    @invariant()
-    def the_memory_is_the_replay_of_the_log(self):
-        held = Memory.objects.of(self.learner).filter(fact=self.fact).first()
-        if held is None:
-            assert self.reviews == []
-            return
-        assert standing_of(held) == replayed(self.learner, self.fact)
-        self.versions.append(held.version)
-        assert self.versions == sorted(self.versions)
-
-    def teardown(self):
-        transaction.savepoint_rollback(self.before)
-
-
-@pytest.mark.django_db
-def test_whatever_the_order_the_memory_is_the_replay_of_the_log():
-    few = settings(max_examples=25, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck))
-
-    run_state_machine_as_test(AnyOrder, settings=few)

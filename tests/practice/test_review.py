@@ -1,48 +1,27 @@
-"""One answer: counted once, graded as signed, refused when stale, logged with what was believed."""
+"""One answer: counted once, refused when stale, logged with what was believed."""
 
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from questions.grading import Verdict
 from questions.models import Memory, Review
-from questions.practice.cards import BadCard, draw, open_card, sign
+from questions.practice.cards import draw, open_card, sign
 from questions.practice.facts import suspend
-from questions.practice.review import Incomplete, StaleAnswer, record_response, record_review
+from questions.practice.review import StaleAnswer, record_review
 from questions.practice.scheduler import review as fsrs_review
 from questions.vocabulary import Kind, Outcome, Rating
 from tests.factories import (
     MONDAY,
     NOON,
-    add_statement,
-    make_bank,
     make_facts,
-    make_learner,
     make_memory,
     make_study,
-    make_unit,
 )
 
 from .sitting import answer, ask, assert_memory_is_replay, at, memory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def learner():
-    return make_learner()
-
-
-def firm_card(learner, fact, **more):
-    """A card on the top rung that is no probe."""
-    make_memory(learner, fact, rung=2)
-    return draw(learner, fact, now=NOON, extra=more.pop("extra", "next"))
-
-
-def date_card(learner):
-    [fact] = add_statement(make_unit(make_bank()), "They came on [12 August 1871](date:when).", kinds={Kind.TYPED})
-    return firm_card(learner, fact)
 
 
 def test_a_first_right_choice_is_the_golden_row(learner):
@@ -210,84 +189,6 @@ def test_a_hint_makes_a_right_answer_hard_and_leaves_a_wrong_one_wrong(learner):
     assert memory(learner, right).stability == fsrs_review(None, Rating.HARD, MONDAY).stability
 
 
-def test_a_typo_is_a_near_miss_and_counts(learner):
-    [fact] = make_facts(1)
-    card = firm_card(learner, fact)
-
-    review = record_review(learner, card, given="Baravk", now=NOON)
-
-    assert (card.kind, review.outcome, review.rating) == (Kind.TYPED, Outcome.NEAR_MISS, Rating.GOOD)
-    assert review.forgiven == ["typo"]
-    assert review.message == "Nearly: it is spelt Baravik."
-
-
-def test_a_typo_that_is_as_near_to_another_answer_of_the_bank_is_wrong(learner):
-    [fact] = make_facts(1)
-    add_statement(fact.unit, "Camp 9 stood at [Baravk](place:where).")
-
-    review = record_review(learner, firm_card(learner, fact), given="Baravk", now=NOON)
-
-    assert review.outcome == Outcome.WRONG
-
-
-def test_an_option_that_was_not_shown_is_refused(learner):
-    [fact] = make_facts(1)
-
-    with pytest.raises(BadCard, match="one of the options"):
-        record_review(learner, draw(learner, fact, now=NOON), given="Elsewhere", now=NOON)
-
-    assert Review.objects.count() == 0
-
-
-@pytest.mark.parametrize(
-    ("given", "sentence"), [("", "Nothing was written"), ("  \n", "Nothing was written"), ("x" * 501, "at most 500")]
-)
-def test_an_empty_or_a_huge_answer_is_handed_back_uncounted(learner, given, sentence):
-    [fact] = make_facts(1)
-
-    with pytest.raises(Incomplete, match=sentence):
-        record_review(learner, firm_card(learner, fact), given=given, now=NOON)
-
-    assert (Review.objects.count(), memory(learner, fact).version) == (0, 1)
-
-
-def test_a_coarser_date_is_handed_back_once_and_then_wrong(learner):
-    card = date_card(learner)
-
-    with pytest.raises(Incomplete, match="Give the day too"):
-        record_review(learner, card, given="August 1871", now=NOON)
-    review = record_review(learner, replace(card, asked_again=True), given="August 1871", now=NOON)
-
-    assert review.outcome == Outcome.WRONG
-    assert Review.objects.count() == 1
-
-
-def test_a_coarser_date_made_whole_is_right(learner):
-    card = date_card(learner)
-
-    review = record_review(learner, replace(card, asked_again=True), given="August 12, 1871", now=NOON)
-
-    assert review.outcome == Outcome.CORRECT
-
-
-def test_a_flashcard_is_graded_by_the_learner_and_keeps_what_they_wrote(learner):
-    text = "They came late because [the mules had eaten the only map](cause:why)."
-    [fact] = add_statement(make_unit(make_bank()), text)
-    card = firm_card(learner, fact)
-
-    review = record_review(learner, card, given="yes", written="the mules ate it", now=NOON)
-
-    assert (card.kind, review.outcome, review.given) == (Kind.RECALL, Outcome.CORRECT, "the mules ate it")
-
-
-def test_nul_characters_are_left_out_of_the_log(learner):
-    [fact] = make_facts(1)
-
-    review = record_review(learner, firm_card(learner, fact), given="At\0lantis", now=NOON)
-
-    assert (review.given, review.outcome) == ("Atlantis", Outcome.WRONG)
-
-
 @pytest.mark.parametrize(("milliseconds", "kept"), [(-5, 0), (1234, 1234), (10**12, 3_600_000)])
 def test_the_time_an_answer_took_is_kept_within_an_hour(learner, milliseconds, kept):
     [fact] = make_facts(1)
@@ -328,90 +229,3 @@ def test_answering_costs_the_same_number_of_queries(learner, known, django_asser
     # token, rivals, newest answer, day; savepoint and its end, memory, savepoint, insert and its end, review
     with django_assert_num_queries(11):
         answer(card, NOON)
-
-
-def respond(learner, fact, now, *, right=True, **more):
-    question = fact.questions.get(kind=Kind.TYPED, wording=0)
-    verdict = Verdict(Outcome.CORRECT if right else Outcome.WRONG)
-    token = more.pop("token", f"quiz-{now.isoformat()}-{fact.pk}")
-    return record_response(
-        learner,
-        fact=fact,
-        question=question,
-        kind=question.kind,
-        options=[],
-        verdict=verdict,
-        given=fact.answer if right else "Atlantis",
-        answered_at=now,
-        token=token,
-        **more,
-    )
-
-
-def test_a_quiz_answer_is_a_review_dated_when_it_was_given(learner):
-    [fact] = make_facts(1)
-
-    review = respond(learner, fact, at(-2))
-
-    assert (review.origin, review.day, review.answered_at) == (Review.Origin.QUIZ, MONDAY - timedelta(days=2), at(-2))
-    assert memory(learner, fact).stability == 2.3065  # FSRS-6: w2, typed is plainly Good
-
-
-def test_handing_in_twice_is_one_review(learner):
-    [fact] = make_facts(1)
-
-    assert respond(learner, fact, NOON, token="quiz-1-1") == respond(learner, fact, NOON, token="quiz-1-1")
-    assert memory(learner, fact).version == 1
-
-
-def test_later_practice_is_replayed_on_top_of_a_quiz_answer(learner):
-    [fact] = make_facts(1)
-    ask(learner, fact, at(0), right=False)
-    ask(learner, fact, at(5))
-
-    review = respond(learner, fact, at(2))
-
-    factor = 0.9 ** (-1 / 0.1542) - 1  # FSRS-6: R = (1 + f·t/S)^−w20
-    assert review.stability_before == 0.212
-    assert review.recall_before == pytest.approx((1 + factor * 2 / 0.212) ** -0.1542)
-    assert memory(learner, fact).review_count == 3
-    assert_memory_is_replay(learner, fact)
-
-
-def test_a_quiz_answer_earlier_on_the_same_day_takes_the_first_place(learner):
-    [fact] = make_facts(1)
-    ask(learner, fact, at(seconds=600), right=False)
-
-    respond(learner, fact, NOON)
-
-    assert memory(learner, fact).stability == 2.3065
-    assert_memory_is_replay(learner, fact)
-
-
-def test_a_wrong_quiz_answer_whose_answer_was_not_shown_is_due_at_once(learner):
-    hidden, shown = make_facts(2)
-
-    respond(learner, hidden, NOON, right=False, answer_shown=False)
-    respond(learner, shown, NOON, right=False)
-
-    assert (memory(learner, hidden).due, memory(learner, shown).due) == (MONDAY, MONDAY + timedelta(days=1))
-    assert_memory_is_replay(learner, hidden)
-
-
-def test_a_date_left_coarse_in_a_quiz_is_wrong(learner):
-    [fact] = make_facts(1)
-    question = fact.questions.get(kind=Kind.TYPED, wording=0)
-
-    review = record_response(
-        learner,
-        fact=fact,
-        question=question,
-        kind=question.kind,
-        options=[],
-        verdict=Verdict(Outcome.INCOMPLETE, message="Give the day too."),
-        given="1871",
-        answered_at=NOON,
-        token="quiz-1-1",
-    )
-
-    assert (review.outcome, review.rating) == (Outcome.WRONG, Rating.AGAIN)
