@@ -165,7 +165,7 @@ def test_the_history_is_as_corrected_and_newest_first(learner):
     found = history(learner, fact)
 
     assert found == [easy, first]
-    assert [(review.last_act, review.is_right) for review in found] == [("easy", True), (None, True)]
+    assert [(review.last_act, review.is_right) for review in found] == [("easy", True), ("", True)]
 
 
 @pytest.mark.parametrize("count", [1, 40])
