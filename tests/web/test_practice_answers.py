@@ -213,6 +213,16 @@ def test_an_answer_sent_after_the_login_expired_is_given_back(client, ada):
     assert shown(client).context["given"] == ""
 
 
+def test_what_was_written_to_a_flashcard_is_given_back_too(client, ada):
+    only_asked_as(ada, "recall", PROSE)
+    page = shown(client)
+    client.logout()
+    send(client, signed_in(page), act="reveal", written="thin ice")
+    client.force_login(ada)
+
+    assert shown(client).context["given"] == "thin ice"
+
+
 def test_htmx_is_sent_to_the_login_page_as_a_whole(client, ada):
     page = shown(client)
     client.logout()
