@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 PROMPT_KINDS = (Kind.TYPED, Kind.RECALL, Kind.CHOICE)
 """Whose prompt a card shows, best first: these ask in words; a cloze is the statement with a gap."""
 
-SPARES = ("", "", "")
+SPARES = ("", "")
 
 
 class FactRow(NamedTuple):
@@ -44,6 +44,7 @@ class FactRow(NamedTuple):
     key: str
     blank: str
     answer: str
+    answer_type: str
     basis: str
     accepted_text: str
     changed: str
@@ -194,8 +195,22 @@ def _fields(
         shared.explanation,
         f"{shared.source}. Computed from the text" if fact.basis == "computed" else shared.source,
         link,
+        f"{fact.answer_type} {place_of(shared.text, fact.blank)}",
         *SPARES,
     )
+
+
+def place_of(text: str, blank: str) -> int:
+    """How many characters of the plain sentence stand before the blank: where a package read back has its answer."""
+    place = 0
+    for piece in read_statement(text):
+        if isinstance(piece, BlankPiece):
+            if piece.key == blank:
+                break
+            place += len(piece.answer)
+        else:
+            place += len(piece)
+    return place
 
 
 def with_deletion(text: str, blank: str) -> str:

@@ -7,23 +7,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from django.db.models import OuterRef, Subquery
-
-from questions.models import Correction, Memory, Review
+from questions.models import Memory, Review
+from questions.practice.learner import scheduling_of
+from questions.practice.log import entry_of
+from questions.practice.replay import Entry, Standing, advance
 from questions.practice.scheduler import DEFAULT_PARAMETERS
-from questions.vocabulary import Outcome, Rating
+from questions.vocabulary import Rating
 
 from .apkg import LogRow, Schedule
 
 if TYPE_CHECKING:
     from questions.models import Bank, User
-
-RATED_BY_HAND = {
-    Correction.Act.CLAIM: Rating.GOOD,
-    Correction.Act.EASY: Rating.EASY,
-    Correction.Act.GUESSED: Rating.AGAIN,
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
@@ -69,44 +63,38 @@ def _schedule(memory: Memory, log: list[LogRow], retention: float, decay: float)
 
 
 def _logs(learner: User, bank: Bank) -> dict[int, list[LogRow]]:
-    """The answers that stand and moved the state, in order, by fact id. Anki drops a second row of one millisecond."""
-    last = Correction.objects.filter(review=OuterRef("pk"), learner=learner).order_by("-pk")
-    reviews = (
-        Review.objects.of(learner)
-        .filter(fact__bank=bank, is_repeat=False)
-        .annotate(act=Subquery(last.values("act")[:1]), regraded=Subquery(last.values("outcome")[:1]))
-        .only("fact_id", "rating", "interval", "difficulty_after", "milliseconds", "answered_at")
-        .order_by("day", "answered_at", "pk")
-    )
+    """The answers that moved each fact's state, as a replay of the log takes them, by fact id."""
+    scheduling = scheduling_of(learner)
+    standings: dict[int, Standing] = defaultdict(Standing)
     logs: dict[int, list[LogRow]] = defaultdict(list)
     taken: set[int] = set()
-    for review in reviews:
-        if review.act == Correction.Act.FORGET:
+    for review in Review.objects.of(learner).filter(fact__bank=bank).as_corrected():
+        entry, before = entry_of(review), standings[review.fact_id]
+        after = standings[review.fact_id] = advance(before, entry, scheduling)
+        if after.state is None:
             logs.pop(review.fact_id, None)
-        elif review.act != Correction.Act.UNDO and review.difficulty_after is not None:
-            row = _log_row(review, logs[review.fact_id][-1:], taken)
-            taken.add(row.at)
-            logs[review.fact_id].append(row)
+        elif after.review_count > before.review_count:
+            log = logs[review.fact_id]
+            log.append(_log_row(entry, after, log, _free(review.answered_at, taken), review.milliseconds))
     return logs
 
 
-def _log_row(review: Review, before: list[LogRow], taken: set[int]) -> LogRow:
-    at = int(review.answered_at.timestamp() * 1000)
+def _free(instant: datetime, taken: set[int]) -> int:
+    """The millisecond of an answer, or the next one free: Anki drops a second answer of one millisecond."""
+    at = int(instant.timestamp() * 1000)
     while at in taken:
         at += 1
+    taken.add(at)
+    return at
+
+
+def _log_row(entry: Entry, after: Standing, log: list[LogRow], at: int, milliseconds: int) -> LogRow:
     return LogRow(
         at=at,
-        rating=effective_rating(review.rating, review.act, review.regraded),
-        interval=review.interval or 1,
-        last_interval=before[0].interval if before else 0,
-        difficulty=review.difficulty_after,
-        milliseconds=review.milliseconds,
-        is_first=not before,
+        rating=Rating.AGAIN if entry.answer.is_guess else entry.answer.rating,
+        interval=max(1, (after.due - entry.day).days),
+        last_interval=log[-1].interval if log else 0,
+        difficulty=after.state.difficulty,
+        milliseconds=milliseconds,
+        is_first=not log,
     )
-
-
-def effective_rating(rating: int, act: str | None, regraded: str | None) -> int:
-    """What an answer's last correction (`act`, and the outcome of a regrade) makes of its rating."""
-    if act == Correction.Act.REGRADE:
-        return Rating.AGAIN if regraded == Outcome.WRONG else max(Rating(rating), Rating.GOOD)
-    return RATED_BY_HAND.get(act, rating)

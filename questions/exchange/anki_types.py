@@ -8,7 +8,10 @@ from enum import StrEnum
 FIELDS = (
     "Key", "Prompt", "Answer", "Accepted", "Statement", "Explanation", "Source", "Link", "Spare1", "Spare2", "Spare3",
 )  # fmt: skip
-"""Frozen: one field more under the same id, and Anki refuses every update of the notes a person already has."""
+"""Frozen: one field more under the same id, and Anki refuses every update of the notes a person already has.
+
+Spare1 tells a reader of the package the answer's type and its place in the sentence; no card shows it.
+"""
 
 SORT_FIELD = FIELDS.index("Prompt")
 

@@ -1,6 +1,6 @@
 import pytest
 
-from questions.exchange.anki_notes import citation, places, style_for, with_deletion
+from questions.exchange.anki_notes import citation, place_of, places, style_for, with_deletion
 from questions.exchange.anki_types import Style
 from questions.models import Document
 
@@ -46,3 +46,7 @@ def test_only_the_asked_blank_is_a_deletion():
     text = "In [1871](date:when) the [Ashby](person:who) expedition left."
 
     assert with_deletion(text, "who") == "In 1871 the {{c1::Ashby}} expedition left."
+
+
+def test_the_place_of_an_answer_counts_the_letters_before_it():
+    assert place_of("In [1871](date:when) the [Ashby](person:who) expedition left.", "who") == len("In 1871 the ")

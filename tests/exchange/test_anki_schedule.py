@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from questions.exchange.anki_export import export_bank
-from questions.exchange.anki_schedule import effective_rating, remembered_by
+from questions.exchange.anki_schedule import remembered_by
 from questions.models import Memory
 from tests.exchange.anki_judge import Judge
 from tests.exchange.histories import correct, learn
@@ -155,12 +155,24 @@ def test_what_was_forgotten_on_purpose_is_no_history():
     assert ratings(learner, bank, fact) == [3]
 
 
-def test_a_repeat_of_the_same_day_is_no_history():
+def test_only_the_first_answer_of_a_day_is_history():
     learner, bank = make_learner(), ashby()
     fact = short_facts(bank)[0]
-    learn(learner, fact, [(MONDAY, 1)], is_repeat=True)
+    learn(learner, fact, [(MONDAY, 1)])
+    learn(learner, fact, [(MONDAY, 3)], is_repeat=True, token="again", answered_at=NOW)
 
-    assert remembered_by(learner, bank)[fact.pk].schedule.log == ()
+    assert ratings(learner, bank, fact) == [1]
+
+
+def test_when_the_first_answer_of_a_day_is_undone_the_next_one_counts():
+    learner, bank = make_learner(), ashby()
+    fact = short_facts(bank)[0]
+    (first,) = learn(learner, fact, [(MONDAY, 1)])
+    learn(learner, fact, [(MONDAY, 3)], is_repeat=True, token="again", answered_at=NOW)
+
+    correct(first, "undo")
+
+    assert ratings(learner, bank, fact) == [3]
 
 
 @pytest.mark.parametrize(
@@ -171,13 +183,21 @@ def test_a_repeat_of_the_same_day_is_no_history():
         (3, "easy", "", 4),
         (3, "guessed", "", 1),
         (1, "regrade", "correct", 3),
-        (2, "regrade", "near_miss", 3),
+        (2, "regrade", "near_miss", 2),
         (4, "regrade", "correct", 4),
         (3, "regrade", "wrong", 1),
     ],
 )
 def test_the_last_correction_decides_the_rating(rating, act, outcome, effective):
-    assert effective_rating(rating, act, outcome) == effective
+    learner, bank = make_learner(), ashby()
+    fact = short_facts(bank)[0]
+    (made,) = learn(learner, fact, [(MONDAY, rating)])
+
+    if act:
+        correct(made, "easy" if act != "easy" else "guessed")
+        correct(made, act, outcome)
+
+    assert ratings(learner, bank, fact) == [effective]
 
 
 def test_two_answers_of_one_millisecond_are_told_apart():
