@@ -12,7 +12,9 @@ from datetime import datetime
 from django.db import transaction
 
 from questions.generation.facts import Made
-from questions.models import Bank, Document, Fact, Passage, Statement, Unit
+from questions.generation.wording import key_of
+from questions.models import Bank, Document, Fact, Passage, Question, Statement, Unit
+from questions.practice.facts import weaken
 from questions.sources.records import BankFile, StatementRecord, UnitRecord
 
 from .bank_facts import fact_key, facts_of, kinds_of, made_of
@@ -48,11 +50,18 @@ def load_bank(record: BankFile, *, now: datetime) -> BankReport:
     Raise `BankTaken` when the key belongs to a bank that was not shipped.
     """
     bank, is_document_new = _bank(record)
+    return fill_bank(bank, record, made_of(facts_of(record)), is_document_new=is_document_new, now=now)
+
+
+@transaction.atomic
+def fill_bank(
+    bank: Bank, record: BankFile, made: dict[str, Made], *, is_document_new: bool = False, now: datetime
+) -> BankReport:
+    """Bring what `record` says into the rows of `bank`, each fact asked as `made` says by its key."""
     units = _units(bank, record, now)
     passages = _passages(bank, record, now)
     statements = _statements(bank, record, units, now)
     recited = _cite(record, statements, passages)
-    made = made_of(facts_of(record))
     facts = _facts(bank, record, statements, now)
     asked_anew = bring_questions(bank, {facts.rows[key].pk: one for key, one in made.items()})
     shows_new = _shows_new(record, facts, statements, recited)
@@ -187,6 +196,20 @@ def _facts(bank: Bank, record: BankFile, statements: Brought, now: datetime) -> 
                 "basis": blank.basis,
             }
     return bring(Fact.objects.filter(bank=bank), wanted, owner={"bank_id": bank.pk}, now=now, fresh={"changed_at": now})
+
+
+def _of_another_value(facts: Brought) -> list[Fact]:
+    """The facts whose answer is another one now, not merely written otherwise or accepted all the same.
+
+    Their current questions, not yet made anew, still hold the answer of before.
+    """
+    changed = [facts.rows[key] for key, names in facts.changed.items() if "answer" in names]
+    was = dict(Question.objects.filter(fact__in=changed, is_current=True).values_list("fact", "answer"))
+    return [fact for fact in changed if not _is_named(was.get(fact.pk, ""), (fact.answer, *fact.accepted))]
+
+
+def _is_named(answer: str, names: tuple[str, ...]) -> bool:
+    return key_of(answer) in map(key_of, names)
 
 
 def _shows_new(record: BankFile, facts: Brought, statements: Brought, recited: set[str]) -> set[str]:
