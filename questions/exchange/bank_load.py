@@ -63,6 +63,7 @@ def fill_bank(
     statements = _statements(bank, record, units, now)
     recited = _cite(record, statements, passages)
     facts = _facts(bank, record, statements, now)
+    weaken(_of_another_value(facts), now=now)
     asked_anew = bring_questions(bank, {facts.rows[key].pk: one for key, one in made.items()})
     shows_new = _shows_new(record, facts, statements, recited)
     shows_new |= {key for key in made if is_document_new or facts.rows[key].pk in asked_anew}
