@@ -34,6 +34,7 @@ function complain(sentence) {
   if (trouble.hidden || trouble.textContent !== sentence) say(sentence);
   trouble.textContent = sentence;
   trouble.hidden = false;
+  document.querySelector(".saved-state").hidden = true; // what it says is no longer true
   clearTimeout(retry);
   retry = setTimeout(save, RETRY);
 }
