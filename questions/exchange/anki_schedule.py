@@ -19,6 +19,7 @@ from .apkg import LogRow, Schedule
 if TYPE_CHECKING:
     from questions.models import Bank, User
 
+
 @dataclass(frozen=True, slots=True)
 class Remembered:
     """One fact's place in a learner's Anki. Without a schedule its card is new."""
