@@ -51,7 +51,8 @@ class DocumentText:
         """Paragraph `number` of `section`, or None.
 
         An empty section is the text under the title, before the first other heading. A heading without text of its
-        own stands for all that is below it. Headings are compared folded; of two that are the same the first counts.
+        own stands for all that is below it. Headings are compared folded. Where one stands twice at the same place, its
+        paragraphs are counted on; where it stands under different headings, the first counts.
         """
         wanted = fold(section or self.title)
         own = [one for one in self.paragraphs if fold(one.section) == wanted]
