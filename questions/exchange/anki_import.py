@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -17,10 +18,12 @@ from django.utils.text import slugify
 from questions.generation import cloze, recall, typed
 from questions.generation.asking import gather
 from questions.generation.bank import BankFacts
+from questions.generation.facts import BY_DESIGN, Reason
 from questions.models import Bank, Document
 from questions.sources.records import BankFile, DocumentRecord, PassageRef, StatementRecord, UnitRecord
 from questions.sources.statement_text import BlankPiece, read_statement
 
+from .anki_html import on_one_line
 from .anki_own import is_own, own_fact, statements_of
 from .anki_read import StatementIn, Unusable, first_words, key_from, statement_of
 from .apkg_read import PackageError, read_package
@@ -134,13 +137,9 @@ def _told_apart(ours: list[StatementIn]) -> list[StatementIn]:
 
 def common_deck(notes: list[NoteIn]) -> str:
     """The name of the deck that all notes are in, or in subdecks of."""
-    names = [note.deck.split("::") for note in notes] or [["Anki"]]
-    shared = names[0]
-    for levels in names:
-        shared = shared[
-            : next((at for at, pair in enumerate(zip(shared, levels, strict=False)) if pair[0] != pair[1]), len(levels))
-        ]
-    return " › ".join(shared)
+    names = [note.deck.split("::") for note in notes]
+    shared = takewhile(lambda levels: len(set(levels)) == 1, zip(*names, strict=False))
+    return " › ".join(on_one_line(levels[0]) for levels in shared)
 
 
 def record_of(statements: list[StatementIn], *, key: str, title: str, deck: str) -> BankFile:
@@ -211,7 +210,10 @@ def made_without_options(facts: tuple[FactIn, ...]) -> dict[str, Made]:
 
 
 def _why(made: Made) -> str:
-    return made.refused[0].message if made.refused else "Nothing can ask it."
+    """The fault that keeps the fact from being asked, before reasons that lie in the kind."""
+    harmless = {*BY_DESIGN, Reason.TOO_FEW_OPTIONS}
+    refused = sorted(made.refused, key=lambda refusal: refusal.reason in harmless)
+    return refused[0].message if refused else "Nothing can ask it."
 
 
 def _asked(bank: str, statement: StatementRecord, asked: dict[str, Made]) -> StatementRecord | None:

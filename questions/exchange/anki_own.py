@@ -16,7 +16,7 @@ from questions.vocabulary import AnswerType
 
 from . import anki_text
 from .anki_gaps import Gap, GapError, gaps_of
-from .anki_html import words_of
+from .anki_html import on_one_line, words_of
 from .anki_read import Place, StatementIn, Unusable, first_words, type_of, unbracketed
 from .anki_types import FIELDS
 
@@ -151,7 +151,7 @@ def _link(address: str) -> str:
 def _unit(note: NoteIn) -> tuple[str, str]:
     """The unit's key from our tag, its title from the deck, without the number it was listed by."""
     tagged = next((tag for tag in note.tags if tag.startswith(f"{anki_text.APPLICATION}::")), "")
-    title = re.sub(r"^\d+ ", "", note.deck.rsplit("::", 1)[-1])[:200]
+    title = re.sub(r"^\d+ ", "", on_one_line(note.deck.rsplit("::", 1)[-1]))[:200]
     key = re.sub(r"[^a-z0-9]+", "-", tagged.rsplit("::", 1)[-1].lower()).strip("-")[:100]
     return key or "unit", title or "Unit"
 

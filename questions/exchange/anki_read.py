@@ -17,7 +17,7 @@ from questions.text.quantities import parse_quantity
 from questions.vocabulary import LONGEST_TYPED_ANSWER, AnswerType
 
 from .anki_gaps import Gap, GapError, Piece, gaps_of
-from .anki_html import words_of
+from .anki_html import on_one_line, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -97,7 +97,7 @@ def unit_of(deck: str) -> tuple[str, str]:
 
 
 def section_of(deck: str) -> str:
-    return " › ".join(" ".join(level.split()) for level in deck.split("::"))[-300:]
+    return " › ".join(on_one_line(level) for level in deck.split("::"))[-300:]
 
 
 def _of_plain(note: NoteIn) -> tuple[str, tuple[BlankRecord, ...], str]:
