@@ -210,7 +210,9 @@ def _note_type(name: str, fields: list[str], front: str, back: str, *, is_cloze:
 def named(template: str, *, asks: bool = False) -> list[str]:
     """The fields a template shows, in order; no conditions, and in a front that `asks` nothing that is to be typed."""
     found = re.findall(r"\{\{(?![#^/!])((?:[^{}:]*:)*)([^{}:]+)\}\}", template[:100_000])
-    return list(dict.fromkeys(name.strip() for filters, name in found if not (asks and "type:" in filters)))
+    return list(
+        dict.fromkeys(name.strip() for filters, name in found if name.strip() and not (asks and "type:" in filters))
+    )
 
 
 def texts_and_numbers(message: bytes) -> dict[int, bytes | int]:
