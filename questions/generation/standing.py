@@ -17,8 +17,15 @@ _OPENER_WORDS = """
 _OPENERS = frozenset(_OPENER_WORDS.split())
 _DETERMINER_WORDS = "the a an which what whose each every some many no both two three several"
 _DETERMINERS = frozenset(_DETERMINER_WORDS.split())
+_TIME_WORDS = "century date day decade month season time week year"
+_TIMES = frozenset(_TIME_WORDS.split())
+"""“In which year was it …”: a time that is asked for is nothing that a pronoun could mean."""
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_LATTER = re.compile(r"\bthe (latter|former)(?=[,.;:?!]|$| (?:was|were|is|did|had|who|and|of)\b)", re.IGNORECASE)
+_LATTER = re.compile(
+    r"\bthe (?:former(?=[,.;:?!]|$| (?:was|were|is|did|had|who|and|of)\b)"
+    r"|latter(?! (?:half|part|phase|stage|period|days|months|years|two|three)\b))",
+    re.IGNORECASE,
+)
 _DEICTIC = re.compile(
     r"\b(the aforementioned|as mentioned above|mentioned above|described above|(?:this|the) (?:text|passage|article|"
     r"document|author of the text|excerpt)|according to the (?:text|passage|article|document)|"
@@ -26,8 +33,10 @@ _DEICTIC = re.compile(
     re.IGNORECASE,
 )
 _CLEFT = r"\bit (?:was|is) (?:only |not )?(?:after|at|because|before|by|for|from|in|on|through|under|with)\b.* that\b"
+_THEN = "(?:that|who|which|when|before|until)"
 _EXPLETIVE = re.compile(
-    rf"\bit\b(?: \w+){{1,3}} (?:that|to|when|who|which)\b|\b(?:was|is) it\b|{_CLEFT}", re.IGNORECASE
+    rf"\bit\b(?: \w+){{1,3}} (?:that|to|when|who|which)\b|\b(?:was|is) it(?: \w+){{0,6}} {_THEN}\b|{_CLEFT}",
+    re.IGNORECASE,
 )
 
 
@@ -50,7 +59,8 @@ def _has_referent(before: list[str]) -> bool:
     """Whether a name, or a noun with its article, stands before."""
     for place, word in enumerate(before):
         is_name = word[0].isupper() and word.lower() not in _OPENERS and word.lower() not in _POINTERS
-        if is_name or (word.lower() in _DETERMINERS and place + 1 < len(before)):
+        noun = before[place + 1].lower() if place + 1 < len(before) else ""
+        if is_name or (word.lower() in _DETERMINERS and noun and noun not in _TIMES):
             return True
         if word.lower() == "how" and place + 2 < len(before):
             return True
