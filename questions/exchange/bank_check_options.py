@@ -89,7 +89,7 @@ def _of_other_form(entry: Entry) -> Iterator[Objection]:
 
 def form_of(text: str, *, counts_capital: bool = True) -> str:
     """How a text begins, in words: with quotation marks, an article, a preposition, a capital letter, a digit."""
-    quoted = "a quotation mark and " if text[:1] in QUOTES else ""
+    quoted = "a quotation mark and " if text.startswith(tuple(QUOTES)) else ""
     first = text.split(maxsplit=1)[0].strip(QUOTES) if text.split() else ""
     if first.lower() in _ARTICLES:
         return f"{quoted}an article"

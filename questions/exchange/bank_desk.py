@@ -40,7 +40,8 @@ class Entry:
 
     def objection(self, field: str, problem: str, mend: str) -> Objection:
         """An objection to a field of the blank."""
-        return Objection(self.file, self.blank.line, self.statement.key, f"{self.blank.key}.{field}", problem, mend)
+        name = f"{self.blank.key}.{field}" if field else self.blank.key
+        return Objection(self.file, self.blank.line, self.statement.key, name, problem, mend)
 
     def objection_to_text(self, problem: str, mend: str) -> Objection:
         """An objection to the statement itself."""
