@@ -30,7 +30,8 @@ class Command(BaseCommand):
         except BankFileErrors as broken:
             for error in broken.errors:
                 self.stderr.write(str(error))
-            raise CommandError(f"{len(broken.errors)} faults; nothing was loaded.") from broken
+            count = len(broken.errors)
+            raise CommandError(f"{count} fault{'s' if count > 1 else ''}; nothing was loaded.") from broken
         except BankTaken as taken:
             raise CommandError(str(taken)) from taken
         self.stdout.write(json.dumps([asdict(report) for report in reports], ensure_ascii=False, indent=2))
