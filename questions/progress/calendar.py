@@ -1,26 +1,36 @@
-"""A learner's reviews in; answers given per day, by weeks, out."""
+"""A learner's reviews in; answers given and minutes spent per day, by weeks, out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil
 from typing import TYPE_CHECKING
 
-from django.db.models import Count
+from django.db.models import Count, Sum, Value
+from django.db.models.functions import Least
 
 from questions.models import Review
+from questions.practice.queue import LONGEST_COUNTED
 
 if TYPE_CHECKING:
     from questions.models import User
 
 LEVELS = (1, 10, 25, 50)
 """Answers from which a day counts as level 1, 2, 3, 4."""
+LOOKED_BACK = 4
+"""Weeks before the present one that say what is usual."""
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarDay:
     day: date
     answers: int
+    milliseconds: int = 0
+
+    @property
+    def minutes(self) -> int:
+        return minutes(self.milliseconds)
 
     @property
     def level(self) -> int:
@@ -29,29 +39,69 @@ class CalendarDay:
 
 
 @dataclass(frozen=True, slots=True)
-class Calendar:
-    """Whole weeks, Monday first; the last one ends with the day asked for."""
+class Week:
+    """Seven days from a Monday on; the present week ends with the day asked for."""
 
-    weeks: tuple[tuple[CalendarDay, ...], ...]
-    answers: int
-    days_practised: int
+    days: tuple[CalendarDay, ...]
+
+    @property
+    def answers(self) -> int:
+        return sum(each.answers for each in self.days)
+
+    @property
+    def minutes(self) -> int:
+        return minutes(sum(each.milliseconds for each in self.days))
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Whole weeks; the last one is the present one. `run`: days in a row up to today or yesterday."""
+
+    weeks: tuple[Week, ...]
     run: int
+
+    @property
+    def answers(self) -> int:
+        return sum(week.answers for week in self.weeks)
+
+    @property
+    def days_practised(self) -> int:
+        return sum(each.answers > 0 for week in self.weeks for each in week.days)
+
+    @property
+    def this_week(self) -> Week:
+        return self.weeks[-1]
+
+    @property
+    def usual_minutes(self) -> int:
+        """A week's minutes on average over the four weeks before this one, from the first of them with an answer on."""
+        before = self.weeks[-1 - LOOKED_BACK : -1]
+        begun = [week for at, week in enumerate(before) if any(each.answers for each in before[: at + 1])]
+        return round(sum(week.minutes for week in begun) / len(begun)) if begun else 0
+
+    @property
+    def seconds_an_answer(self) -> float:
+        """How long an answer took on average; 0 where none was timed."""
+        spent = sum(each.milliseconds for week in self.weeks for each in week.days)
+        return spent / self.answers / 1000 if self.answers else 0
+
+
+def minutes(milliseconds: int) -> int:
+    """Whole minutes; a part of one is one."""
+    return ceil(milliseconds / 60_000)
 
 
 def calendar(learner: User, day: date, *, weeks: int = 26) -> Calendar:
-    """Answers per day of the last `weeks` weeks up to `day`. `run`: days in a row up to today or yesterday."""
+    """What was answered on each day of the last `weeks` weeks up to `day`; a thought counts a minute at most."""
     monday = day - timedelta(days=day.weekday(), weeks=weeks - 1)
     counted = Review.objects.of(learner).as_corrected().filter(day__gte=monday, day__lte=day).order_by()
-    answers = dict(counted.values_list("day").annotate(n=Count("pk")))
-    days = [
-        CalendarDay(monday + timedelta(days=n), answers.get(monday + timedelta(days=n), 0)) for n in range(7 * weeks)
-    ]
-    days = [each for each in days if each.day <= day]
+    spent = Sum(Least("milliseconds", Value(LONGEST_COUNTED)))
+    found = {when: (n, taken) for when, n, taken in counted.values_list("day").annotate(n=Count("pk"), taken=spent)}
+    days = [monday + timedelta(days=n) for n in range((day - monday).days + 1)]
+    shown = [CalendarDay(each, *found.get(each, (0, 0))) for each in days]
     return Calendar(
-        weeks=tuple(tuple(days[start : start + 7]) for start in range(0, len(days), 7)),
-        answers=sum(answers.values()),
-        days_practised=len(answers),
-        run=days_in_a_row(set(answers), day),
+        weeks=tuple(Week(tuple(shown[start : start + 7])) for start in range(0, len(shown), 7)),
+        run=days_in_a_row(set(found), day),
     )
 
 

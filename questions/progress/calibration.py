@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 FEWEST_PROBES = 30
 """Below this many, an estimate from probes says nothing and is not shown."""
 
+FEWEST_ANSWERS = 20
+"""Below this many, predicted and true agree by chance alone, and no advice is given."""
+
 BANDS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
 Z = 1.96
 
@@ -40,6 +43,10 @@ class Comparison:
     @property
     def knew_of_100(self) -> int:
         return round(100 * self.actual)
+
+    @property
+    def is_telling(self) -> bool:
+        return self.count >= FEWEST_ANSWERS
 
     @property
     def agrees(self) -> bool:
@@ -85,7 +92,9 @@ def calibration(learner: User) -> Calibration:
     probes = [(r, right) for _, is_probe, r, _, right in rows if is_probe]
     kinds = (compare(kind.label, ((p, right) for k, _, _, p, right in rows if k == kind)) for kind in Kind)
     bands = (
-        compare(f"{low:.0%} to {min(high, 1):.0%}", ((p, right) for p, right in graded if low <= p < high))
+        compare(
+            f"{100 * low:.0f} to {100 * min(high, 1):.0f} %", ((p, right) for p, right in graded if low <= p < high)
+        )
         for low, high in pairwise(BANDS)
     )
     return Calibration(

@@ -22,7 +22,7 @@ class DueDay:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """`overdue` came due before today; `days` begins with today."""
+    """`overdue` came due before today and waits today; `days` begins with today, the overdue not counted in it."""
 
     overdue: int
     days: tuple[DueDay, ...]
@@ -32,8 +32,19 @@ class Forecast:
         return self.overdue + sum(each.count for each in self.days)
 
     @property
+    def now(self) -> int:
+        """What waits today."""
+        return self.overdue + self.days[0].count
+
+    @property
+    def week(self) -> int:
+        """What waits today and comes due in the six days after."""
+        return self.overdue + sum(each.count for each in self.days[:7])
+
+    @property
     def busiest(self) -> DueDay:
-        return max(self.days, key=lambda each: each.count)
+        """The fullest of the days after today; the earliest of equals."""
+        return max(self.days[1:], key=lambda each: each.count)
 
 
 def forecast(learner: User, day: date, *, days: int = 30) -> Forecast:

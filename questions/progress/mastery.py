@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Count
 
-from questions.models import Fact, Memory, Study, Unit
+from questions.models import Bank, Fact, Memory, Study, Unit
+from questions.practice.learner import scheduling_of
 from questions.practice.scheduler import State, recall
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from questions.models import Bank, User
+    from questions.models import User
+
+WELL_KNOWN = 0.85
+"""Share of a unit's met facts; below it the unit is worth an extra practice."""
 
 Held = tuple[int, float]
 """One met fact: its rung, and its predicted recall today."""
@@ -33,8 +37,12 @@ class UnitMastery:
     recalled: float
 
     @property
+    def met(self) -> int:
+        return self.fragile + self.growing + self.firm
+
+    @property
     def new(self) -> int:
-        return self.facts - self.fragile - self.growing - self.firm
+        return self.facts - self.met
 
     @property
     def percent(self) -> int:
@@ -43,16 +51,29 @@ class UnitMastery:
 
 @dataclass(frozen=True, slots=True)
 class BankMastery:
+    """`is_open`: the learner may still open the bank's pages."""
+
     bank: Bank
     units: tuple[UnitMastery, ...]
+    is_open: bool = True
 
     @property
     def facts(self) -> int:
         return sum(unit.facts for unit in self.units)
 
     @property
+    def met(self) -> int:
+        return sum(unit.met for unit in self.units)
+
+    @property
     def recalled(self) -> float:
         return sum(unit.recalled for unit in self.units)
+
+    @property
+    def weakest(self) -> UnitMastery | None:
+        """Of the units begun, the one whose met facts are known least; None while all are known well."""
+        shaky = [unit for unit in self.units if unit.met and unit.recalled < WELL_KNOWN * unit.met]
+        return min(shaky, key=lambda unit: unit.recalled / unit.met, default=None)
 
     @property
     def percent(self) -> int:
@@ -60,14 +81,27 @@ class BankMastery:
 
 
 def mastery(learner: User, day: date) -> list[BankMastery]:
-    """By bank and unit, for every bank the learner has taken up. A fact never met counts as not recalled."""
-    banks = [study.bank for study in Study.objects.of(learner).select_related("bank")]
+    """By bank and unit, for every bank the learner has taken up. A fact never met counts as not recalled.
+
+    Of a bank taken up in part, the units chosen, and those in which a fact was met.
+    """
+    studies = list(Study.objects.of(learner).select_related("bank").prefetch_related("units"))
+    banks = [study.bank for study in studies]
     counts = dict(Fact.objects.current().filter(bank__in=banks).order_by().values_list("unit").annotate(n=Count("pk")))
     held = recall_by_unit(learner, banks, day)
-    units = defaultdict(list)
+    units: dict[int, list[UnitMastery]] = defaultdict(list)
     for unit in Unit.objects.current().filter(bank__in=banks):
         units[unit.bank_id].append(unit_mastery(unit, counts.get(unit.pk, 0), held[unit.pk]))
-    return [BankMastery(bank, tuple(units[bank.pk])) for bank in banks]
+    open_to = set(
+        Bank.objects.visible_to(learner).filter(pk__in=[bank.pk for bank in banks]).values_list("pk", flat=True)
+    )
+    return [BankMastery(s.bank, taken_up(s, units[s.bank_id]), s.bank_id in open_to) for s in studies]
+
+
+def taken_up(study: Study, units: list[UnitMastery]) -> tuple[UnitMastery, ...]:
+    """The units of `study` with facts in them; of those not chosen, the ones in which a fact was met."""
+    chosen = {unit.pk for unit in study.units.all()}
+    return tuple(each for each in units if each.facts and (not chosen or each.unit.pk in chosen or each.met))
 
 
 def recall_by_unit(learner: User, banks: Iterable[Bank], day: date) -> dict[int, list[Held]]:
@@ -78,9 +112,11 @@ def recall_by_unit(learner: User, banks: Iterable[Bank], day: date) -> dict[int,
         .filter(fact__bank__in=banks, fact__retired_at=None)
         .values_list("fact__unit", "rung", "stability", "difficulty", "last_day")
     )
+    scheduling = scheduling_of(learner)
     held: dict[int, list[Held]] = defaultdict(list)
     for unit, rung, stability, difficulty, last_day in rows:
-        held[unit].append((rung, recall(State(stability, difficulty, last_day), max(day, last_day))))
+        chance = recall(State(stability, difficulty, last_day), max(day, last_day), scheduling)
+        held[unit].append((rung, chance))
     return held
 
 

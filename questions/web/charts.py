@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil, log10
+from math import log10
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from questions.progress.calendar import Calendar
+    from questions.progress.calendar import Calendar, CalendarDay
     from questions.progress.calibration import Comparison
+    from questions.progress.fading import Fading
     from questions.progress.forecast import Forecast
+    from questions.progress.mastery import UnitMastery
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,57 +38,114 @@ class Chart:
     names: tuple[Mark, ...] = ()
 
 
+STEPS = (1, 2, 3, 4, 5, 6, 8, 10)
+LEAST_CEILING = 4
+
+
 def nice_ceiling(value: float) -> int:
-    """The least 1, 2, 5 × 10ⁿ (but at least 4) that is not below `value`."""
-    if value <= 4:
-        return 4
-    power = 10 ** int(log10(value))
-    return next(step * power for step in (1, 2, 5, 10) if step * power >= value)
+    """The least round number that is not below `value` and has a whole half: 4, 6, 8, 10, 20, 30, 40, 50, 60, 80 …"""
+    power = 10 ** max(0, int(log10(max(value, 1))))
+    found = (step * power for step in STEPS if step * power >= value and step * power % 2 == 0)
+    return max(LEAST_CEILING, next(found))
 
 
-def heat_map(calendar: Calendar, *, cell: float = 13, gap: float = 3) -> Chart:
-    """One column a week, one square a day, month names above."""
-    top, step = 18.0, cell + gap
-    marks, names, month = [], [], 0
+def heat_map(calendar: Calendar, *, cell: float = 18, gap: float = 4) -> Chart:
+    """One column a week, one square a day, month names above and three days of the week beside."""
+    left, top, step = 36.0, 20.0, cell + gap
+    marks, months, month = [], [], 0
     for column, week in enumerate(calendar.weeks):
-        if week[0].day.month != month:
-            month = week[0].day.month
-            names.append(Mark(column * step, 11, text=week[0].day.strftime("%b")))
-        for day in week:
-            label = f"{day.day:%A, %-d %B %Y}: {day.answers} answer{'' if day.answers == 1 else 's'}"
-            marks.append(Mark(column * step, top + day.day.weekday() * step, cell, cell, label, day.level))
-    if len(names) > 1 and names[1].x - names[0].x < 2 * step:
-        names.pop(0)  # a month that ends in its first week leaves no room for its name
-    return Chart(len(calendar.weeks) * step - gap, top + 7 * step - gap, tuple(marks), names=tuple(names))
+        first = week.days[0].day
+        if first.month != month:
+            month = first.month
+            months.append(Mark(left + column * step, 12, text=first.strftime("%b")))
+        for day in week.days:
+            y = top + day.day.weekday() * step
+            marks.append(Mark(left + column * step, y, cell, cell, _label(day), day.level))
+    if len(months) > 1 and months[1].x - months[0].x < 2 * step:
+        months.pop(0)  # a month that ends in its first week leaves no room for its name
+    days = [Mark(0, top + row * step + cell * 0.75, text=name) for row, name in ((0, "Mon"), (2, "Wed"), (4, "Fri"))]
+    size = (left + len(calendar.weeks) * step - gap, top + 7 * step - gap)
+    return Chart(*size, tuple(marks), names=(*months, *days))
+
+
+def _label(day: CalendarDay) -> str:
+    said = f"{day.answers} answer{'' if day.answers == 1 else 's'}"
+    return f"{day.day:%A, %-d %B %Y}: {said}{f', {day.minutes} min' if day.minutes else ''}"
 
 
 def bars(forecast: Forecast, *, width: float = 640, height: float = 180) -> Chart:
-    """One bar a day; what is overdue stands on top of today's."""
+    """One bar a day; what is overdue stands on top of today's, at level 1."""
     left, bottom, top = 34.0, height - 24, 8.0
-    counts = [forecast.days[0].count + forecast.overdue, *(day.count for day in forecast.days[1:])]
-    highest = nice_ceiling(max(counts))
-    step = (width - left) / len(counts)
+    highest = nice_ceiling(max(forecast.now, forecast.busiest.count))
+    step = (width - left) / len(forecast.days)
     scale = (bottom - top) / highest
     marks, names = [], []
-    for place, (day, count) in enumerate(zip(forecast.days, counts, strict=True)):
+    for place, day in enumerate(forecast.days):
         x = left + place * step
-        label = f"{day.day:%A, %-d %B}: {count}"
-        marks.append(
-            Mark(
-                round(x + step * 0.12, 2),
-                round(bottom - count * scale, 2),
-                round(step * 0.76, 2),
-                round(count * scale, 2),
-                label,
-            )
-        )
+        label = f"{day.day:%A, %-d %B}: {day.count}"
+        marks.append(_bar(x + step * 0.12, bottom, step * 0.76, day.count * scale, label))
         if place % 7 == 0:
             names.append(Mark(round(x + step / 2, 2), height - 6, text="today" if place == 0 else f"{day.day:%-d %b}"))
-    ticks = tuple(
-        Mark(left, round(bottom - share * highest * scale, 2), width - left, text=str(ceil(share * highest)))
+    if forecast.overdue:
+        label = f"waiting since before today: {forecast.overdue}"
+        on_top = bottom - forecast.days[0].count * scale
+        marks.append(_bar(left + step * 0.12, on_top, step * 0.76, forecast.overdue * scale, label, level=1))
+    return Chart(width, height, tuple(marks), _levels(highest, left, width, top, bottom), tuple(names))
+
+
+def _bar(x: float, bottom: float, width: float, height: float, label: str, *, level: int = 0) -> Mark:
+    return Mark(round(x, 2), round(bottom - height, 2), round(width, 2), round(height, 2), label, level)
+
+
+def _levels(highest: int, left: float, width: float, top: float, bottom: float) -> tuple[Mark, ...]:
+    """Three lines across, each with its number: nothing, half, and all of `highest`."""
+    return tuple(
+        Mark(left, round(bottom - share * (bottom - top), 2), width - left, text=str(round(share * highest)))
         for share in (0, 0.5, 1)
     )
-    return Chart(width, height, tuple(marks), ticks, tuple(names))
+
+
+def curve(fading: Fading, *, width: float = 640, height: float = 180) -> Chart:
+    """What is recalled on the days to come: a line through a point a day; today, a week and a month are named."""
+    left, right, bottom, top = 34.0, 26.0, height - 24, 8.0
+    highest = nice_ceiling(fading.met)
+    across, up = (width - left - right) / fading.curve[-1].days, (bottom - top) / highest
+    said = {0: "today", 7: "in a week", 14: "2 weeks", 22: "3 weeks", 30: "a month"}
+    marks = tuple(
+        Mark(
+            round(left + later.days * across, 2),
+            round(bottom - later.recalled * up, 2),
+            label=f"{said.get(later.days, f'in {later.days} days')}: {round(later.recalled)}",
+        )
+        for later in fading.curve
+    )
+    names = tuple(
+        Mark(mark.x, height - 6, text=said[later.days])
+        for mark, later in zip(marks, fading.curve, strict=True)
+        if later.days in said
+    )
+    return Chart(width, height, marks, _levels(highest, left, width, top, bottom), names)
+
+
+def line_through(chart: Chart) -> str:
+    """The points of a chart's marks, as the attribute of an SVG polyline."""
+    return " ".join(f"{mark.x:g},{mark.y:g}" for mark in chart.marks)
+
+
+def stack(unit: UnitMastery) -> Chart:
+    """One bar in per cent of the unit's facts: firm, growing, fragile, not met, at levels 4, 2, 1, 0."""
+    marks, x = [], 0.0
+    for count, level, name in (
+        (unit.firm, 4, "firm"),
+        (unit.growing, 2, "growing"),
+        (unit.fragile, 1, "fragile"),
+        (unit.new, 0, "not met"),
+    ):
+        share = 100 * count / unit.facts if unit.facts else 0
+        if share:
+            marks.append(Mark(round(x, 2), 0, round(share, 2), 8, f"{count} {name}", level))
+        x += share
+    return Chart(100, 8, tuple(marks))
 
 
 def calibration_plot(bands: Sequence[Comparison], *, side: float = 300) -> Chart:
@@ -103,7 +162,7 @@ def calibration_plot(bands: Sequence[Comparison], *, side: float = 300) -> Chart
         for band in bands
     )
     ticks = tuple(
-        Mark(round(left + share * span, 2), round(bottom - share * span, 2), text=f"{share:.0%}")
+        Mark(round(left + share * span, 2), round(bottom - share * span, 2), text=f"{100 * share:.0f} %")
         for share in (0, 0.25, 0.5, 0.75, 1)
     )
     return Chart(side, side, marks, ticks)
