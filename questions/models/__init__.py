@@ -3,7 +3,7 @@
 from .courses import Assignment, Attempt, Course, Extension, Item, Membership, Response
 from .library import Bank, Document, Fact, Passage, Question, Statement, Unit
 from .people import User
-from .practice import Correction, Memory, Report, Review, Study
+from .practice import Correction, KindEase, Memory, Report, Review, Study
 
 __all__ = [
     "Assignment",
@@ -15,6 +15,7 @@ __all__ = [
     "Extension",
     "Fact",
     "Item",
+    "KindEase",
     "Membership",
     "Memory",
     "Passage",

@@ -200,6 +200,22 @@ class Review(models.Model):
         return f"{self.learner_id} {self.fact_id} {self.day} {self.outcome}"
 
 
+class KindEase(models.Model):
+    """By how much a kind is easier than unaided typing, site-wide: the ease b, in logits, learnt from answers."""
+
+    kind = models.CharField(max_length=12, choices=Kind, unique=True)
+    ease = models.FloatField()
+    answers = models.PositiveIntegerField(help_text="Answers of this kind that it was learnt from.")
+    learnt_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["kind"]
+        constraints = [models.CheckConstraint(condition=Q(ease__gte=-1, ease__lte=3), name="ease_is_sane")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.ease:+.2f}"
+
+
 class Correction(models.Model):
     """An appended row about one review; the last one wins."""
 

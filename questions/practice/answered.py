@@ -53,12 +53,13 @@ class Answered:
     is_probe: bool = False
     answers_again: bool = False
     is_due_at_once: bool = False
+    ease: float = evidence.EASE
 
     @property
     def evidence(self) -> evidence.Answer:
         floor = evidence.guess_floor(Kind(self.kind), len(self.options))
         is_right = self.verdict.outcome is not Outcome.WRONG
-        return evidence.Answer(right_rating(hinted=self.hinted) if is_right else Rating.AGAIN, floor)
+        return evidence.Answer(right_rating(hinted=self.hinted) if is_right else Rating.AGAIN, floor, self.ease)
 
     @property
     def entry(self) -> Entry:

@@ -13,7 +13,8 @@ from django.utils.crypto import salted_hmac
 from questions.models import Fact, Question
 from questions.vocabulary import Kind
 
-from .ladder import OPTIONS_SHOWN, TOP, ask, hardest_graded
+from .ease import ease_by_kind
+from .ladder import OPTIONS_SHOWN, PROBE_SHARE, TOP, ask, hardest_graded
 from .learner import day_of, scheduling_of
 from .log import memory_of, standing_of
 from .scheduler import recall
@@ -31,8 +32,6 @@ CARRIED = frozenset("lfqopvtxhar")
 """Keys of the signed value; `sign` says what they stand for."""
 LONGEST_OPEN = timedelta(days=7)
 """A page that lay open longer is dealt again."""
-
-PROBE_SHARE = 1 / 20
 
 FORGED = "This question was not dealt by this site, or was changed on its way. Here is the next one."
 FOREIGN = "This question was dealt to somebody else."
@@ -80,7 +79,7 @@ def draw(learner: User, fact: Fact, *, now: datetime, extra: str = "") -> Card:
     kinds = {Kind(question.kind) for question in questions}
     hardest = hardest_graded(kinds)
     is_probe = is_drawn and not extra and hardest is not None and _may_be_probed(standing, day)
-    asking = ask(standing.rung, kinds, _recalled(standing, day, learner))
+    asking = ask(standing.rung, kinds, _recalled(standing, day, learner), ease_by_kind())
     kind, rung = (hardest, TOP) if is_probe and hardest else (asking.kind, asking.rung)
     wordings = [question for question in questions if question.kind == kind]
     question = wordings[memory.version % len(wordings)]

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from questions.vocabulary import Kind
 
-from .evidence import guess_floor, success
+from .evidence import EASE, guess_floor, success
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
 RUNGS: tuple[tuple[Kind, ...], ...] = ((Kind.CHOICE,), (Kind.CLOZE,), (Kind.TYPED, Kind.RECALL))
 """Fragile to firm; where a rung has two kinds the first that a fact has is asked."""
@@ -20,6 +20,9 @@ CLIMBS = (4, 10)
 """Days of the new interval from which a right answer climbs from rung 0 and from rung 1."""
 
 LEAST_SUCCESS = 0.6
+PROBE_SHARE = 1 / 20
+"""Of reviews of facts met before: asked in the hardest kind, drawn before the state is looked at."""
+
 OPTIONS_SHOWN = 3
 """The right one and two others: more lures teach errors to people who do not know the fact yet."""
 
@@ -39,14 +42,15 @@ def climb(rung: int, *, is_right: bool, interval: int) -> int:
     return rung + 1 if rung < TOP and interval >= CLIMBS[rung] else rung
 
 
-def ask(rung: int, kinds: Collection[Kind], recalled: float | None) -> Asking:
-    """What to ask of a fact that has these kinds; `recalled` is R, None for a fact never met.
+def ask(rung: int, kinds: Collection[Kind], recalled: float | None, eases: Mapping[str, float] | None = None) -> Asking:
+    """What to ask of a fact that has these kinds; `recalled` is R, None for a fact never met, `eases` b by kind.
 
     One rung easier where success is unlikely. A rung without a kind is skipped: downwards first, then upwards.
     Raise `ValueError` when the fact has no kind at all.
     """
     kind = nearest(rung, kinds)
-    if rung and recalled is not None and success(recalled, guess_floor(kind, OPTIONS_SHOWN)) < LEAST_SUCCESS:
+    ease = (eases or {}).get(kind, EASE)
+    if rung and recalled is not None and success(recalled, guess_floor(kind, OPTIONS_SHOWN), ease) < LEAST_SUCCESS:
         return Asking(nearest(rung - 1, kinds), rung - 1)
     return Asking(kind, rung)
 

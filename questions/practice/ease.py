@@ -1,0 +1,55 @@
+"""Everybody's answers in; the ease b of each kind, kept for the site, out; and what is kept, for whoever weighs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from questions.models import KindEase, Review
+from questions.vocabulary import Kind
+
+from .evidence import EASE
+from .offsets import Seen, learn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+
+def ease_by_kind() -> dict[str, float]:
+    """The ease of each kind that has one; one query."""
+    return dict(KindEase.objects.values_list("kind", "ease"))
+
+
+def ease_of(kind: str) -> float:
+    """The ease of one kind, 0 until it is learnt; one query."""
+    return KindEase.objects.filter(kind=kind).values_list("ease", flat=True).first() or EASE
+
+
+def learn_ease(*, now: datetime) -> dict[str, float]:
+    """Learn the ease of every kind from all answers that moved a memory met before; what is known now.
+
+    What was believed at each answer stays in the log; only what is believed from now on changes.
+    """
+    answers = list(_seen())
+    counts = Counter(seen.kind for seen in answers if not seen.is_probe)
+    learnt = learn(answers)
+    with transaction.atomic():
+        for kind, ease in learnt.items():
+            row = {"ease": ease, "answers": counts[kind], "learnt_at": now}
+            KindEase.objects.update_or_create(kind=kind, defaults=row)
+    return ease_by_kind()
+
+
+def _seen() -> Iterator[Seen]:
+    """A flashcard's own word for it counts as seen; answers given again after an undo do not."""
+    rows = (
+        Review.objects.as_corrected()
+        .filter(is_repeat=False, answers_again=False, recall_before__isnull=False)
+        .order_by()
+        .values_list("kind", "recall_before", "guess_floor", "is_right", "is_probe")
+    )
+    for kind, recalled, floor, is_right, is_probe in rows.iterator(chunk_size=5_000):
+        yield Seen(Kind(kind), recalled, floor, is_right, is_probe)
