@@ -61,7 +61,7 @@ class _Band:
     kinds: dict[Kind, _Tally] = field(default_factory=lambda: defaultdict(_Tally))
 
 
-def learn(answers: Iterable[Seen]) -> dict[Kind, float]:
+def learn(answers: Iterable[Seen]) -> dict[str, float]:
     """The ease b of each kind that was seen, in logits; 0 for a kind of which nothing can be said yet.
 
     Typing is the yardstick and has none.
