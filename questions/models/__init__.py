@@ -3,7 +3,7 @@
 from .courses import Assignment, Attempt, Course, Extension, Item, Membership, Response
 from .library import Bank, Document, Fact, Passage, Question, Statement, Unit
 from .people import User
-from .practice import Correction, KindEase, Memory, Report, Review, Study
+from .practice import Correction, KindEase, Memory, ParameterFit, Report, Review, Study
 
 __all__ = [
     "Assignment",
@@ -18,6 +18,7 @@ __all__ = [
     "KindEase",
     "Membership",
     "Memory",
+    "ParameterFit",
     "Passage",
     "Question",
     "Report",

@@ -216,6 +216,28 @@ class KindEase(models.Model):
         return f"{self.kind} {self.ease:+.2f}"
 
 
+class ParameterFit(models.Model):
+    """One fitting of a learner's own FSRS parameters: by which model, on how much, with what loss, and whether kept."""
+
+    learner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="fits")
+    model = models.CharField(max_length=40)
+    parameters = models.JSONField()
+    answers = models.PositiveIntegerField()
+    loss_before = models.FloatField(help_text="Log loss on later, unseen answers.")
+    loss_after = models.FloatField()
+    is_kept = models.BooleanField()
+    made_at = models.DateTimeField()
+
+    objects = LearnerQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-made_at", "-pk"]
+        indexes = [models.Index(fields=["learner", "made_at"])]
+
+    def __str__(self) -> str:
+        return f"{self.learner_id} {self.loss_before:.4f} to {self.loss_after:.4f}"
+
+
 class Correction(models.Model):
     """An appended row about one review; the last one wins."""
 

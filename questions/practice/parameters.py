@@ -1,0 +1,95 @@
+"""A learner in; parameters of their own, fitted to their log and kept only where they predict better, out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from questions.models import ParameterFit, Review
+from questions.vocabulary import Kind, Rating
+
+from . import evidence
+from .fitting import MODEL, Fit, Step, fit
+from .log import entry_of, replay_all
+from .scheduler import Scheduling, State, review
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from questions.models import User
+
+_A_DAY = date(2026, 1, 1)
+
+SURE = 0.8
+"""k from which a right answer counts as known when parameters are fitted."""
+
+
+def fit_parameters(learner: User, *, now: datetime) -> ParameterFit:
+    """Fit, keep what is better, and replay every memory under it; no due day moves.
+
+    Raise `TooFewAnswers` below 400 answers that tell something. The optional package must be there
+    (`fitting.is_available`).
+    """
+    found = fit(histories(learner), learner.scheduler_parameters)
+    with transaction.atomic():
+        kept = found.is_better and _is_accepted(found)
+        if kept:
+            learner.scheduler_parameters = list(found.parameters)
+            learner.save(update_fields=["scheduler_parameters"])
+            replay_all(learner)
+        return ParameterFit.objects.create(
+            learner=learner,
+            model=MODEL,
+            parameters=list(found.parameters),
+            answers=found.items,
+            loss_before=found.loss_before,
+            loss_after=found.loss_after,
+            is_kept=kept,
+            made_at=now,
+        )
+
+
+def forget_parameters(learner: User) -> None:
+    """Back to the defaults; every memory is replayed under them, no due day moves."""
+    with transaction.atomic():
+        learner.scheduler_parameters = None
+        learner.save(update_fields=["scheduler_parameters"])
+        replay_all(learner)
+
+
+def answers_that_tell(learner: User) -> int:
+    """How many answers a fit would learn from, about; a fit takes 400."""
+    return Review.objects.of(learner).filter(is_repeat=False, recall_before__isnull=False).as_corrected().count()
+
+
+def histories(learner: User) -> list[list[Step]]:
+    """Per fact, the standing answers that moved its memory, in order.
+
+    A right answer that was more likely guessed than known counts as Again; one that is not sure is history only.
+    """
+    found: dict[int, list[Step]] = defaultdict(list)
+    for row in Review.objects.of(learner).filter(is_repeat=False).as_corrected().order_by("day", "answered_at", "pk"):
+        entry = entry_of(row)
+        if entry.forgets:
+            found.pop(row.fact_id, None)
+            continue
+        recalled = entry.answer.prior if row.recall_before is None else row.recall_before
+        sure = 1.0 if entry.answer.rating is Rating.AGAIN else evidence.knew(recalled, entry.answer)
+        rating = entry.answer.rating if sure > 0.5 else Rating.AGAIN
+        steps = found[row.fact_id]
+        if not steps or steps[-1].day < row.day:
+            steps.append(Step(row.day, row.answered_at, rating, row.kind != Kind.RECALL and sure >= SURE))
+    return list(found.values())
+
+
+def _is_accepted(found: Fit) -> bool:
+    """Whether py-fsrs takes the parameters; it refuses what lies outside FSRS-6's bounds."""
+    scheduling = Scheduling(found.parameters)
+    try:
+        first = review(None, Rating.GOOD, _A_DAY, scheduling)
+    except ValueError:
+        return False
+    return isinstance(first, State)
