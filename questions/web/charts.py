@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from questions.practice.workload import Cost
     from questions.progress.calendar import Calendar, CalendarDay
     from questions.progress.calibration import Comparison
     from questions.progress.fading import Fading
@@ -166,3 +167,27 @@ def calibration_plot(bands: Sequence[Comparison], *, side: float = 300) -> Chart
         for share in (0, 0.25, 0.5, 0.75, 1)
     )
     return Chart(side, side, marks, ticks)
+
+
+def cost_curve(rows: Sequence[Cost], chosen: float, *, width: float = 640, height: float = 220) -> Chart:
+    """Minutes a day by desired retention; the chosen point has level 1."""
+    left, bottom, top = 44.0, height - 28, 12.0
+    highest = nice_ceiling(max(row.minutes for row in rows))
+    low, high = rows[0].share, rows[-1].share
+    span, scale = width - left - 24, (bottom - top) / highest
+    places = [round(left + 12 + (row.share - low) / (high - low) * (span - 12), 2) for row in rows]
+    marks = tuple(
+        Mark(
+            x=x,
+            y=round(bottom - row.minutes * scale, 2),
+            label=f"{row.share:.0%}: {row.minutes:.1f} minutes a day",
+            level=int(row.share == chosen),
+        )
+        for x, row in zip(places, rows, strict=True)
+    )
+    ticks = tuple(
+        Mark(left, round(bottom - share * highest * scale, 2), text=str(round(share * highest)))
+        for share in (0, 0.5, 1)
+    )
+    names = tuple(Mark(x, height - 8, text=f"{row.share:.0%}") for x, row in zip(places, rows, strict=True))
+    return Chart(width, height, marks, ticks, names)

@@ -50,6 +50,10 @@ OF_COURSE = "login 200 404 200 404 404"
 PEOPLE = {  # a reset link ends when its student logs in
     "home": get("200 302 302 302 302 302"),
     "settings": get(MEMBERS),
+    "scheduling": get(MEMBERS),
+    "choose_share": post(DONE_BY_MEMBERS, sends=lambda _: {"share": "0.93"}),
+    "fit_own": post(DONE_BY_MEMBERS),
+    "forget_own": post(DONE_BY_MEMBERS),
     "reset_link": get("200 410 200 200 200 200", lambda w: [w.reset_token]),
     "reset_link_for": post(TEACHER, lambda w: [w.course.pk, w.student.pk]),
     "account_login": get("200 302 302 302 302 302"),

@@ -23,7 +23,7 @@ RETENTION = [
     (0.9, "90 of 100: suits most people"),
     (0.95, "95 of 100: about twice as many reviews"),
 ]
-PASSWORD_HELP = "At least 8 characters, not digits alone, nothing that many people use."
+RULE_FOR_A_NEW_ONE = "At least 8 characters, not digits alone, nothing that many people use."
 DEMO_REFUSED = (
     "The demo people cannot log in while other machines can reach this site, because their passwords are shown to "
     "whoever started it. Log in with an account of your own."
@@ -31,7 +31,7 @@ DEMO_REFUSED = (
 
 
 class Plain:
-    """Labels stand above their fields: no colons, no placeholders that repeat them, the rule for passwords in a line."""
+    """Labels stand above their fields: no colons, no placeholders, the rule for passwords in one line."""
 
     fields: dict[str, forms.Field]
 
@@ -44,7 +44,7 @@ class Plain:
         for name in {"password", "oldpassword"} & self.fields.keys():
             self.fields[name].help_text = ""  # the way to a new password stands below the form
         for name in {"password1", "new_password1"} & self.fields.keys():
-            self.fields[name].help_text = PASSWORD_HELP
+            self.fields[name].help_text = RULE_FOR_A_NEW_ONE
 
 
 class LoginForm(Plain, allauth.LoginForm):

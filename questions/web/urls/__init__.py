@@ -1,6 +1,6 @@
 """Addresses by area; each file holds one area's paths."""
 
-from . import courses, library, people, practice, progress
+from . import courses, library, people, practice, progress, scheduling
 
 urlpatterns = [
     *people.urlpatterns,
@@ -8,4 +8,5 @@ urlpatterns = [
     *library.urlpatterns,
     *courses.urlpatterns,
     *progress.urlpatterns,
+    *scheduling.urlpatterns,
 ]
