@@ -10,6 +10,7 @@ class Kind(StrEnum):
     CLOZE = "cloze"
     TYPED = "typed"
     RECALL = "recall"
+    TRUE_FALSE = "true_false"
 
 
 class AnswerType(StrEnum):

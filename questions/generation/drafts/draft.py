@@ -1,0 +1,137 @@
+"""Facts found in a document in, drafts out, best first: the questions of each fact, gated, and why others were refused."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from questions.generation.facts import MadeQuestion, Reason, Refusal
+from questions.generation.wording import key_of
+from questions.text.english.capitals import Capitals
+from questions.text.english.clauses import first_clause
+from questions.text.english.tokens import stands_in_words
+from questions.vocabulary import LONGEST_TYPED_ANSWER, AnswerType, Kind
+
+from .checks import fault_of_question
+from .choosing import fault_of_options, wrong_options
+from .gaps import replaced, with_gap
+from .how_many import ask_how_many
+from .lifespan import ask_lifespan
+from .material import Draft
+from .near_values import draw
+from .when import ask_when
+from .who import ask_who
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from .material import Found, Source
+
+OWN_WORDING = 0.35
+"""What a question of its own wording adds to the score of a fact."""
+MOST_CHOICES = 0.35
+"""Facts from which a choice and a true or false are offered have at least this score."""
+
+
+def draft(facts: Iterable[Found], document: Source) -> tuple[Draft, ...]:
+    """The drafts of `facts`, which were found in `document`, best first. Never raises; nothing is left to chance."""
+    drafter = _Drafter(document)
+    made = [drafter.draft(fact) for fact in facts]
+    ranked = sorted(made, key=lambda one: (-one.score, one.fact.paragraph, one.fact.start, one.fact.answer_start))
+    return tuple(_without_doubles(ranked))
+
+
+class _Drafter:
+    def __init__(self, document: Source) -> None:
+        self.capitals = Capitals(paragraph.text for paragraph in document.paragraphs)
+        self._text = "\n".join([document.title, *(paragraph.text for paragraph in document.paragraphs)])
+        self._free: dict[str, bool] = {}
+
+    def draft(self, fact: Found) -> Draft:
+        questions: list[MadeQuestion] = []
+        refused: list[Refusal] = []
+        prompt = self._prompt(fact)
+        for made in (self._typed(fact, prompt), self._cloze(fact), self._choice(fact, prompt), self._claim(fact)):
+            if isinstance(made, Refusal):
+                refused.append(made)
+            else:
+                questions.append(made)
+        is_typed = bool(questions) and questions[0].kind is Kind.TYPED
+        return Draft(fact, tuple(questions), tuple(refused), round(fact.score + OWN_WORDING * is_typed, 3))
+
+    def is_free(self, value: str) -> bool:
+        """Whether `value` stands nowhere in the document."""
+        if value not in self._free:
+            self._free[value] = not stands_in_words(value, self._text)
+        return self._free[value]
+
+    def _prompt(self, fact: Found) -> str | Refusal:
+        """The question in its own words, or why there is none."""
+        question = None
+        if not fact.lead and (asked := ask_lifespan(fact)):
+            question = asked
+        elif not fact.lead and (clause := first_clause(fact.text)):
+            if fact.answer_type is AnswerType.DATE:
+                question = ask_when(fact, clause, self.capitals)
+            elif fact.answer_type is AnswerType.QUANTITY:
+                question = ask_how_many(fact, clause, self.capitals)
+            elif fact.answer_type is not AnswerType.TERM:
+                question = ask_who(fact, clause)
+        if question is None:
+            return Refusal(
+                Kind.TYPED, Reason.NO_PROMPT, "The sentence is not simple enough to be turned into a question."
+            )
+        fault = fault_of_question(question, fact.answer)
+        return Refusal(Kind.TYPED, *fault) if fault else question
+
+    def _typed(self, fact: Found, prompt: str | Refusal) -> MadeQuestion | Refusal:
+        if isinstance(prompt, Refusal):
+            return prompt
+        if len(fact.answer.split()) > LONGEST_TYPED_ANSWER + 2:
+            return Refusal(Kind.TYPED, Reason.TOO_LONG, "An answer of so many words is not typed.")
+        return MadeQuestion(Kind.TYPED, 0, prompt, fact.answer, ())
+
+    def _cloze(self, fact: Found) -> MadeQuestion | Refusal:
+        if len(fact.answer.split()) > LONGEST_TYPED_ANSWER + 2:
+            return Refusal(Kind.CLOZE, Reason.TOO_LONG, "An answer of so many words is not blanked.")
+        return MadeQuestion(Kind.CLOZE, 0, with_gap(fact), fact.answer, ())
+
+    def _choice(self, fact: Found, prompt: str | Refusal) -> MadeQuestion | Refusal:
+        options = () if fact.lead or fact.is_weak or fact.score < MOST_CHOICES else wrong_options(fact, self.is_free)
+        if fault := fault_of_options(fact, options):
+            return Refusal(Kind.CHOICE, *fault)
+        stem = with_gap(fact) if isinstance(prompt, Refusal) else prompt
+        return MadeQuestion(Kind.CHOICE, 0, stem, fact.answer, (), options)
+
+    def _claim(self, fact: Found) -> MadeQuestion | Refusal:
+        """True or false on a date or a number; false ones carry a value that stands nowhere in the document."""
+        is_value = fact.answer_type in {AnswerType.DATE, AnswerType.QUANTITY}
+        options = wrong_options(fact, self.is_free) if is_value and not fact.lead and not fact.is_weak else ()
+        if not options:
+            return Refusal(Kind.TRUE_FALSE, Reason.TOO_FEW_OPTIONS, "There is no near value that is surely wrong.")
+        is_true = draw(fact.text + fact.answer) % 2 == 0
+        claim = fact.text if is_true else replaced(fact, options[0])
+        return MadeQuestion(Kind.TRUE_FALSE, 0, claim, "true" if is_true else "false", (), ())
+
+
+def _without_doubles(drafts: Sequence[Draft]) -> Iterable[Draft]:
+    """The drafts without a wording that was asked before, or that has two answers; without drafts left empty."""
+    answers: defaultdict[str, set[str]] = defaultdict(set)
+    for one in drafts:
+        for question in one.questions:
+            answers[key_of(question.prompt)].add(key_of(one.fact.answer))
+    asked: set[tuple[Kind, str]] = set()
+    for one in drafts:
+        kept, refused = [], list(one.refused)
+        for question in one.questions:
+            key = key_of(question.prompt)
+            if len(answers[key]) > 1:
+                refused.append(Refusal(question.kind, Reason.TWO_ANSWERS_FIT, "Two answers of the document fit."))
+            elif (question.kind, key) in asked:
+                refused.append(Refusal(question.kind, Reason.DUPLICATE, "The document asks this already."))
+            else:
+                asked.add((question.kind, key))
+                kept.append(question)
+        if kept:
+            yield replace(one, questions=tuple(kept), refused=tuple(refused))

@@ -1,0 +1,22 @@
+"""A fact in, its statement with a gap for the answer out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .material import Found
+
+GAP = "_____"
+
+
+def with_gap(fact: Found) -> str:
+    """The statement of `fact`, behind the sentence that leads to it, with a gap for its answer."""
+    return replaced(fact, GAP)
+
+
+def replaced(fact: Found, value: str) -> str:
+    """The statement of `fact` with `value` instead of its answer."""
+    end = fact.answer_start + len(fact.answer)
+    text = f"{fact.text[: fact.answer_start]}{value}{fact.text[end:]}"
+    return f"{fact.lead} {text}" if fact.lead else text

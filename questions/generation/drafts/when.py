@@ -1,0 +1,60 @@
+"""A dated fact and its clause in; “In which year …?” or “When …?” out, or None where the clause is not plain."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from questions.text.english.clauses import count_verbs, cut_clause
+from questions.text.english.tokens import AUXILIARIES
+
+from .phrasing import inverted, tidied
+
+if TYPE_CHECKING:
+    from questions.text.english.capitals import Capitals
+    from questions.text.english.clauses import Clause
+
+    from .material import Found
+
+_OPENERS = {"year": "In which year", "decade": "In which decade", "century": "In which century"}
+_GRAINS = frozenset(["year", "day", "month", "season", "decade", "century"])
+_IN = re.compile(r"(?:^|\s)(?:in|on|during)\s+(?:the\s+)?$")
+_SUBORDINATE = re.compile(
+    r"[;:]|\b(?:which|who|where|that|when|because|while|although|since|after|before)\b|,\s+(?:and|but)\b"
+)
+_AFTER = re.compile(r"\s+((?:by|at|to|from|with|for|as|in|under|near|after|when|during)\s[^,;:()]{2,60})$")
+_NOTHING_MORE = re.compile(r"[,;.]|\s+(?:and|when|after|while|but|by|where)\b|\s*$")
+_ADJUNCT = re.compile(r"\b(?:by|until|since|before|after|from|to|between)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def ask_when(fact: Found, clause: Clause, capitals: Capitals) -> str | None:
+    """The question for the date of `fact`, where it says when the thing of the first clause happened."""
+    if fact.grain not in _GRAINS or count_verbs(clause.subject) or re.match(r"(?:early|mid|late)\b", fact.answer):
+        return None
+    opener = _OPENERS.get(fact.grain, "When")
+    if clause.lead:
+        return _from_lead(fact, clause, capitals, opener)
+    rest_end = fact.answer_start
+    if fact.answer_start < clause.rest_start:
+        return None
+    found = _IN.search(before := fact.text[clause.rest_start : rest_end])
+    if not found:
+        return None
+    tail = before[: found.start()].strip()
+    if _SUBORDINATE.search(tail) or count_verbs(tail) or (clause.verb.lower() in AUXILIARIES and not tail):
+        return None
+    following = fact.text[fact.answer_start + len(fact.answer) :]
+    more = _AFTER.match(cut_clause(following))
+    extra = f" {more[1]}" if more and not count_verbs(more[1]) else ""
+    if not extra and not _NOTHING_MORE.match(following):
+        return None
+    return tidied(f"{opener} {inverted(clause, tail + extra, capitals)}")
+
+
+def _from_lead(fact: Found, clause: Clause, capitals: Capitals, opener: str) -> str | None:
+    if not re.fullmatch(r"(?:In|On|During)\s+(?:the\s+)?" + re.escape(fact.answer), clause.lead):
+        return None
+    tail = cut_clause(clause.rest)
+    if count_verbs(tail) or len(tail.split()) < 2 or _SUBORDINATE.search(tail):
+        return None
+    return tidied(f"{opener} {inverted(clause, tail, capitals)}")

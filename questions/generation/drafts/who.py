@@ -1,0 +1,67 @@
+"""A fact whose answer is the subject of its clause in; “Who …?” or “Which river …?” out, or None."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from questions.text.english.clauses import count_verbs, cut_clause
+from questions.text.english.lexicon import load
+from questions.text.english.tokens import BE, PREPOSITIONS
+
+from .phrasing import tidied
+
+if TYPE_CHECKING:
+    from questions.text.english.clauses import Clause
+
+    from .material import Found
+
+LEAST_TAIL = 3
+"""Words behind the verb."""
+_PRONOUN = re.compile(r"\b(?:he|she|him|it|they|them)\b", re.IGNORECASE)
+_SINGULAR_CLAIM = re.compile(
+    r"\b(?:first|only|largest|last|oldest|youngest|highest|longest|biggest|founder|leader|author|head|inventor|president|"
+    r"king|capital|home|site|birthplace|seat|director|chief)\b|\b\w+ed\b|\bborn\b|\bknown\b|\bbuilt\b|\bmade\b|\bwritten\b"
+)
+_SUBORDINATE = re.compile(r"[;:]|\b(?:which|who|where|that|when|because|while|although)\b|,\s+(?:and|but)\b")
+_KEPT_ADVERBS = frozenset(["first", "officially", "originally"])
+
+
+def ask_who(fact: Found, clause: Clause) -> str | None:
+    """The question for a person, or for a name whose class noun is known or written before it."""
+    if fact.answer_start < clause.subject_start or fact.answer_start >= clause.rest_start:
+        return None
+    asked = _asked(fact, clause.subject)
+    tail = cut_clause(clause.rest)
+    if not asked or len(tail.split()) < LEAST_TAIL or _PRONOUN.search(tail):
+        return None
+    if count_verbs(tail) or _SUBORDINATE.search(tail) or not re.search(r"[A-Z0-9]", tail):
+        return None
+    if clause.verb.lower() in BE and not _SINGULAR_CLAIM.search(tail):
+        return None
+    if clause.lead and not re.match(r"(?:In|On|During)\s.*\d", clause.lead):
+        return None
+    lead = f" {clause.lead[0].lower()}{clause.lead[1:]}" if clause.lead else ""
+    adverb = f" {clause.adverb}" if clause.adverb in _KEPT_ADVERBS else ""
+    return tidied(f"{asked}{adverb} {clause.verb} {tail}{lead}")
+
+
+def _asked(fact: Found, subject: str) -> str:
+    """“Who”, “Which river”, “Which Scottish chemist”; '' where the subject is more than the name."""
+    bare = re.sub(r"^[Tt]he ", "", subject)
+    if bare == fact.answer:
+        if fact.name_class == "person":
+            return "Who"
+        return f"Which {fact.noun}" if fact.noun else ""
+    found = re.fullmatch(rf"(?:(?:The|the|A|An)\s)?((?:\w[\w-]*\s){{1,4}}?){re.escape(fact.answer)}", subject)
+    if not found:
+        return ""
+    words, lexicon = found[1].split(), load()
+    if not lexicon.is_noun(words[-1].lower()) or lexicon.is_plural(words[-1].lower()):
+        return ""
+    if any(word.lower() in PREPOSITIONS for word in words) or words[-1][0].isupper():
+        return ""
+    first = words[0]
+    if first not in lexicon.origins and lexicon.is_word(first.lower()):
+        words[0] = first.lower()
+    return f"Which {' '.join(words)}"

@@ -1,0 +1,61 @@
+"""Files in, the questions that are drafted from them out, as JSON; reads no database and writes none."""
+
+import json
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from questions.generation.drafts import Draft, draft
+from questions.generation.facts import MadeQuestion
+from questions.sources.document_text import DocumentText, read_document
+from questions.sources.extraction import extract
+from questions.vocabulary import Kind
+
+
+class Command(BaseCommand):
+    help = "Drafts questions from documents and prints them as a JSON list, the best of each document first."
+    requires_system_checks = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+
+    def handle(self, *args: Any, files: list[Path], **options: Any) -> None:
+        rows = [row for path in files for row in rows_of(path)]
+        self.stdout.write(json.dumps(rows, ensure_ascii=False, indent=1))
+
+
+def rows_of(path: Path) -> list[dict[str, Any]]:
+    document = document_of(path)
+    drafts = draft(extract(document), document)
+    return [row_of(path, one, question) for one in drafts for question in one.questions]
+
+
+def document_of(path: Path) -> DocumentText:
+    """The document in a file of text or Markdown."""
+    try:
+        return read_document(path.read_text("utf-8", errors="replace"))
+    except OSError as error:
+        raise CommandError(f"{path} cannot be read: {error.strerror}.") from error
+
+
+def row_of(path: Path, one: Draft, question: MadeQuestion) -> dict[str, Any]:
+    fact = one.fact
+    row: dict[str, Any] = {
+        "document": path.name,
+        "passage": fact.paragraph,
+        "sentence": fact.sentence,
+        "start": fact.start,
+        "end": fact.end,
+        "type": str(fact.answer_type),
+        "kind": str(question.kind),
+        "question": question.prompt,
+        "answer": question.answer,
+        "accepted": list(question.accepted),
+        "distractors": list(question.distractors),
+        "score": one.score,
+    }
+    if question.kind is Kind.TRUE_FALSE:
+        row["span"] = fact.answer
+    return row

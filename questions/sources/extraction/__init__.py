@@ -1,0 +1,6 @@
+"""The text of a document in, its facts out: extract(document) gives statements that stand alone, best first."""
+
+from .extract import extract
+from .facts import ExtractedFact
+
+__all__ = ["ExtractedFact", "extract"]

@@ -1,0 +1,97 @@
+"""A document in, its facts out, best first: each with its sentence, its place and a statement that stands alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from questions.text.english.spans import SpanKind
+from questions.text.english.tokens import stands_in_words
+from questions.vocabulary import AnswerType
+
+from .facts import ExtractedFact
+from .knowledge import Knowledge, learn
+from .nouns import noun_for
+from .ranking import score_of
+from .refusals import is_refused
+from .statements import Statement, statements_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from questions.sources.document_text import DocumentText
+    from questions.text.english.spans import Span
+
+MOST_FACTS = 6
+"""Of one sentence."""
+WEAK_SHARE = 0.04
+"""Of all facts, how many may lean on the document with a definite noun."""
+_TYPES = {one.value: one for one in AnswerType}
+"""Classes of names that are no answer type (group, work) are asked as unknown."""
+
+
+def extract(document: DocumentText) -> tuple[ExtractedFact, ...]:
+    """The facts of an English document, best first. Never raises; the same document gives the same facts."""
+    knowledge = learn(document)
+    found = [
+        fact
+        for place, paragraph in enumerate(document.paragraphs)
+        for statement in statements_of(paragraph.text, knowledge)
+        for fact in _facts_of(statement, place, knowledge)
+    ]
+    ranked = sorted(found, key=lambda fact: (-fact.score, fact.paragraph, fact.start, fact.answer_start))
+    return tuple(_with_few_weak(ranked))
+
+
+def _with_few_weak(ranked: list[ExtractedFact]) -> Iterator[ExtractedFact]:
+    left = int(WEAK_SHARE * sum(not fact.is_weak for fact in ranked))
+    for fact in ranked:
+        if fact.is_weak and left <= 0:
+            continue
+        left -= fact.is_weak
+        yield fact
+
+
+def _facts_of(statement: Statement, paragraph: int, knowledge: Knowledge) -> list[ExtractedFact]:
+    """The best facts of one statement."""
+    facts = []
+    for span in statement.spans:
+        name_class = _class_of(span, knowledge)
+        if span.text not in statement.sentence or is_refused(span, statement.text, name_class):
+            continue
+        if statement.lead and stands_in_words(span.text, statement.lead):
+            continue
+        facts.append(_fact(statement, span, name_class, paragraph, knowledge))
+    return sorted(facts, key=lambda fact: -fact.score)[:MOST_FACTS]
+
+
+def _class_of(span: Span, knowledge: Knowledge) -> str:
+    return knowledge.types.class_of(span.text) if span.kind is SpanKind.NAME else span.kind.value
+
+
+def _fact(statement: Statement, span: Span, name_class: str, paragraph: int, knowledge: Knowledge) -> ExtractedFact:
+    score = score_of(
+        name_class,
+        words=len(statement.text.split()),
+        spans=len(statement.spans),
+        is_first=statement.start == 0,
+        is_resolved=bool(statement.resolved),
+        is_weak=statement.is_weak,
+        is_led=bool(statement.lead),
+    )
+    return ExtractedFact(
+        paragraph=paragraph,
+        sentence=statement.sentence,
+        start=statement.start,
+        end=statement.end,
+        text=statement.text,
+        lead=statement.lead,
+        answer=span.text,
+        answer_start=span.start,
+        answer_type=_TYPES.get(name_class, AnswerType.UNKNOWN),
+        name_class=name_class,
+        grain=span.grain,
+        noun=noun_for(span.text, knowledge.types) if span.kind is SpanKind.NAME else "",
+        resolved=statement.resolved,
+        score=score,
+        is_weak=statement.is_weak,
+    )

@@ -1,0 +1,95 @@
+"""A document in; out comes what its sentences together tell: capitals, the classes of its names, and its topic."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from questions.text.english.capitals import Capitals
+from questions.text.english.lexicon import load
+from questions.text.english.reading import find_spans
+from questions.text.english.sentences import split_sentences
+from questions.text.english.spans import SpanKind
+
+from .name_shapes import head_of
+from .name_types import NameTypes
+from .resolving import Subject, takes_article
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from questions.sources.document_text import DocumentText
+
+_MARK = re.compile(
+    r"\[\s*(?:\d{1,3}|[a-z]|(?:note|nb|n|fn) ?\d+|[a-z ]{0,30}(?:needed|given)|update|edit|when\?|who\?|by whom\?|which\?|"
+    r"why\?|dubious[^\]]{0,20}|sic)\s*\](?!\()",
+    re.IGNORECASE,
+)
+"""Footnote marks and editors' remarks."""
+_PAGES = re.compile(r"(?<=[.,;a-z”\"]):\s?\d+(?:[–,-]\s?\d+)*(?=[\s.,;]|$)")
+"""Page numbers behind a footnote mark that is gone: “1884.:57–60”."""
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What a whole document shows. `topic` is what it is about, where its title is a name with a class."""
+
+    capitals: Capitals
+    types: NameTypes
+    topic: Subject | None
+    topic_nouns: tuple[str, ...]
+
+
+def without_marks(sentence: str) -> str:
+    """A sentence as a reader reads it: no footnote marks, no page numbers, single spaces."""
+    text = _PAGES.sub("", _MARK.sub("", sentence)) if "[" in sentence or ":" in sentence else sentence
+    text = " ".join(text.split())
+    return re.sub(r"\s+(?=[,.;](?:\s|$))", "", text) if text != sentence else text
+
+
+def sentences_of(document: DocumentText) -> Iterator[str]:
+    for paragraph in document.paragraphs:
+        for start, end in split_sentences(paragraph.text):
+            yield without_marks(paragraph.text[start:end])
+
+
+def learn(document: DocumentText) -> Knowledge:
+    """Two passes over the document: first its capitals, then the votes on its names."""
+    capitals = Capitals(sentences_of(document))
+    types = NameTypes()
+    for sentence in sentences_of(document):
+        for span in find_spans(sentence, capitals):
+            if span.kind is SpanKind.NAME:
+                types.see(span.text, sentence, span.start, span.end)
+    title = re.sub(r"\s*\(.*\)$|,.*$", "", document.title).strip()
+    first = document.paragraphs[0].text if document.paragraphs else ""
+    topic = _topic(title, types)
+    return Knowledge(capitals, types, topic, _topic_nouns(title, document.title, first) if topic else ())
+
+
+def _topic(title: str, types: NameTypes) -> Subject | None:
+    name_class = types.class_of(title) if title else "unknown"
+    if name_class == "unknown":
+        return None
+    return Subject(f"the {title}" if takes_article(title, name_class) else title, name_class)
+
+
+def _topic_nouns(title: str, whole_title: str, first: str) -> tuple[str, ...]:
+    """The nouns that a document calls its topic by: the city for Prague, the university for a university."""
+    lexicon, words, found = load(), title.split(), []
+    if len(words) > 1 and lexicon.is_noun(head_of(title).lower()):
+        found.append(head_of(title).lower())
+    kind = lexicon.names.get(title, ("", ""))[1]
+    if kind:
+        found.append(kind.split()[-1])
+    if kind.endswith("capital") or re.search(r", [A-Z]", whole_title):
+        found.append("city")
+    said = re.search(
+        rf"{re.escape(words[-1])}\b[^.]{{0,60}}?\s(?:is|was)\s+(?:a|an|the)\s+(?:[\w-]+\s+){{0,4}}?([a-z]+)\b"
+        r"(?=\s+(?:in|of|on|that|which|located|and|,)|[.,])",
+        first[:400],
+    )
+    if said and lexicon.is_noun(said[1]):
+        found.append(said[1])
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,175 @@
+"""A statement in; out come the reasons why it does not stand alone: words that point outside, or a broken form."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from questions.text.english.spans import SpanKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from questions.text.english.spans import Span
+
+    from .name_types import NameTypes
+
+LEAST_WORDS = 6
+MOST_WORDS = 42
+
+
+class Fault(StrEnum):
+    """Why a sentence does not stand alone."""
+
+    TOO_SHORT = "too_short"
+    TOO_LONG = "too_long"
+    POINTS_OUTSIDE = "points_outside"
+    OPENS_WITH_REFERENCE = "opens_with_reference"
+    TIME_OF_WRITING = "time_of_writing"
+    RELATIVE_TIME = "relative_time"
+    BARE_DEFINITE = "bare_definite"
+    PRONOUN = "pronoun"
+    CONNECTIVE = "connective"
+    BROKEN = "broken"
+
+
+POINTER = re.compile(
+    r"\b(?:this|these)\b|\bthose\b(?!\s+(?:who|of|that|in|with|whose|which|from|on|at|to|for|living|being|\w+ed|\w+ing)\b)"
+    r"|\bthat (?:year|time|period|day|night|month|century|decade|war|city|country|place|area|battle|event|same|point|date"
+    r"|era|region|group|state|law|treaty|king|man|woman|person|book|company|season|game|report|process|one)\b"
+    r"|\bthe (?:latter|former)\b|\b(?:the|these|those) (?:above|aforementioned|preceding|said)\b"
+    r"|\bas (?:mentioned|noted|described|shown|discussed) (?:above|earlier|before|below)\b"
+    r"|\((?:see|left|right|above|below)\b|\b(?:we|our|us|my|you|your|I)\b|\bthe (?:following|others|remaining ones)\b"
+    r"|\bsuch (?!as\b)|\b(?:at|by|since|until) (?:this|that) (?:time|point)\b"
+    r"|\b(?:of|among|between) (?:these|them|those|which)\b|\bboth\b(?!.*\band\b)|\belsewhere\b"
+    r"|\bthe same (?:year|month|day|time|way|place|reason|period|name)\b",
+    re.IGNORECASE,
+)
+RELATIVE_TIME = re.compile(
+    r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|a few|some|many)\s+"
+    r"(?:days?|weeks?|months?|years?|decades?|centuries)\s+(?:later|earlier|afterwards|before|after)\b"
+    r"|since then|by then|thereafter|at the time\b(?! of)|soon after|shortly after(?:ward)?s?(?=[,.])|afterwards?(?=[,.])"
+    r"|the (?:year|month|day) (?:before|after)(?=[,.])|the (?:next|following|previous) (?:day|week|month|year|decade))",
+    re.IGNORECASE,
+)
+_LATER = re.compile(r"\b\w+\s+(?:days|weeks|months|years)\s+later\b")
+_DATED = re.compile(r"\b(?:1\d{3}|20\d\d|\d{1,2}(?:st|nd|rd|th) century)\b")
+TIME_OF_WRITING = re.compile(
+    r"\b(?:today|nowadays|currently|at present|recently|so far|to date|last (?:year|month|week|decade)|"
+    r"(?:to )?the present(?: day)?|years ago|in recent (?:years|decades|times)|in the past \w+ years|now)\b",
+    re.IGNORECASE,
+)
+PRONOUN = re.compile(
+    r"\b(he|she|him|his|her|hers|himself|herself|they|them|their|theirs|themselves|it|its|itself)\b", re.IGNORECASE
+)
+_DEFINITE_NOUNS = (
+    r"network|universit(?:y|ies)|cit(?:y|ies)|school|compan(?:y|ies)|church|agreements?|treat(?:y|ies)|war|battle|museum|"
+    r"king|queen|emperor|president|river|town|countr(?:y|ies)|state|government|party|team|series|show|book|film|group|"
+    r"famil(?:y|ies)|empire|report|act|law|court|population|region|area|site|building|bridge|castle|program(?:me)?|project|"
+    r"mission|engine|system|organi[sz]ation|institution|college|students?|author|dynasty|army|fort|colony|settlement|"
+    r"expedition|invasion|plague|disease|epidemic|island|province|county|village|district|neighbou?rhood|committee|"
+    r"commission|council|parliament|assembly|election|reform|movement|theory|model|method|process|device|machine|product|"
+    r"event|game|season|match|play|player|club|album|song|band|character|story|novel|poem|painting|collections?|"
+    r"exhibition|gallery|crew|astronauts?|spacecraft|rocket|oil|embargo|crisis|study|survey|scientists?|researchers?|"
+    r"scholars?|men|women|people|two|three|former|latter|others?|nation|capital|campus|palace|theatre|temple|tribe|"
+    r"community|order|force|troops|French|British|ship|vessel|prize|award|title|tournament|trial|attack|siege|revolt|"
+    r"uprising|revolution|rebellion|railway|station|airport|port|harbou?r|hospital|library|line|road|street|lake|"
+    r"mountain|valley|desert|forest|species|genus|animal|plant|element|compound|metal|gas|acid|paper|journal|newspaper|"
+    r"magazine|article|essay|manuscript|text|term|name|word|idea|concept|design|plan|proposal|decision|result|results|"
+    r"algorithm|protocol|technique|procedure|experiment|discovery|invention|patent|firm|bank|brand|factory|plant"
+)
+BARE_DEFINITE = re.compile(
+    rf"(?<![\w'])[Tt]he (?P<noun>{_DEFINITE_NOUNS})(?![\w-])(?! (?:of|in|at|for|that|which|who|whose|whom|to|between|against|"
+    r"with|on|from|near|known|called|named|titled|where|when|as|by|\w+ed by|[A-Z0-9]))"
+)
+_REFERENCE_OPENER = re.compile(
+    r"\W*(?:That|Such|Both(?! .*\band\b)|Each(?! of the)|Others?|Another|They|He|She|Here|"
+    r"The (?:two|three|four|five|six|seven|others?|same|following|latter|former|above|remaining|rest|pair|trio)|"
+    r"It(?! (?:is|was) (?:\w+ )?(?:that|estimated|believed|known|\w+ed that)))\b"
+)
+_EXPLETIVE = re.compile(
+    r"\s*(?:is|was|has been|had been|would be|will be|became|becomes|seems?|appears?|took|remains?|be)\b.{0,60}?"
+    r"\b(?:that|to|for|when|who|which|if|whether|how)\b"
+)
+_PERSONAL_NOUN = re.compile(
+    r"\b(?:man|woman|king|queen|emperor|empress|president|prince|princess|pope|bishop|scientist|author|writer|poet|artist|"
+    r"composer|general|leader|ruler|person|player|doctor|father|mother|son|daughter|brother|sister|wife|husband|teacher|"
+    r"student|professor|philosopher|physicist|mathematician|engineer|inventor|explorer|governor|minister|senator|judge|"
+    r"soldier|officer|commander|monk|saint|priest|chief|child|boy|girl)\b",
+    re.IGNORECASE,
+)
+_PERSONAL = frozenset(["he", "she", "him", "his", "her", "hers", "himself", "herself"])
+_PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
+_STRAY = re.compile(
+    r"\s[,;.](?!\d)|,,|;;|\.\.(?!\.)|\(\s*\)|\(\s*[,;]|,\s*\)|^\W*[,;:)]|\n|[{}|<>\\]|https?:|www\.|\[|\]|:\d"
+)
+_ENDS = re.compile(r"[.!]['\"”’)]?$")
+
+
+def faults_of(text: str, spans: Iterable[Span], types: NameTypes) -> list[Fault]:
+    """Every reason why the statement `text` does not stand alone; `spans` are what stands in it."""
+    found = []
+    words = len(text.split())
+    if words < LEAST_WORDS or words > MOST_WORDS:
+        found.append(Fault.TOO_SHORT if words < LEAST_WORDS else Fault.TOO_LONG)
+    if POINTER.search(text) and points_outside(text):
+        found.append(Fault.POINTS_OUTSIDE)
+    if _REFERENCE_OPENER.match(text):
+        found.append(Fault.OPENS_WITH_REFERENCE)
+    if TIME_OF_WRITING.search(text):
+        found.append(Fault.TIME_OF_WRITING)
+    if _LATER.search(text) or (not _DATED.search(text) and RELATIVE_TIME.search(text)):
+        found.append(Fault.RELATIVE_TIME)
+    if BARE_DEFINITE.search(text):
+        found.append(Fault.BARE_DEFINITE)
+    if has_loose_pronoun(text, spans, types):
+        found.append(Fault.PRONOUN)
+    if is_broken(text):
+        found.append(Fault.BROKEN)
+    return found
+
+
+def points_outside(text: str) -> bool:
+    """Whether a word of `text` points at something that is not in it; I as a numeral does not."""
+    for found in POINTER.finditer(text):
+        if found.group().lower() != "i":
+            return True
+        if not re.search(r"[A-Z][\w.]*\s$", text[: found.start()]):
+            return True
+    return False
+
+
+def is_broken(text: str) -> bool:
+    """Whether signs, brackets or the end of the statement show that it is no whole sentence."""
+    if not _ENDS.search(text) or text[:1].islower() or text.endswith("?") or _STRAY.search(text):
+        return True
+    return text.count('"') % 2 == 1 or text.count("(") != text.count(")") or text.count("“") != text.count("”")
+
+
+def has_loose_pronoun(text: str, spans: Iterable[Span], types: NameTypes) -> bool:
+    """Whether a pronoun of `text` has nothing before it that it can mean."""
+    names = [span for span in spans if span.kind is SpanKind.NAME]
+    for found in PRONOUN.finditer(text):
+        if found.group().isupper() and len(found.group()) > 1:
+            continue
+        word, head = found.group().lower(), text[: found.start()]
+        if word == "it" and _EXPLETIVE.match(text[found.end() :]):
+            continue
+        before = [types.class_of(span.text) for span in names if span.end <= found.start()]
+        if word in _PERSONAL:
+            is_bound = "person" in before or bool(_PERSONAL_NOUN.search(head))
+        else:
+            is_bound = _has_thing(word, head, before)
+        if not is_bound:
+            return True
+    return False
+
+
+def _has_thing(word: str, head: str, before: list[str]) -> bool:
+    if word in _PLURAL and not re.search(r"\b[a-z]{3,}s\b|\band\b|\b(?:people|men|women|children)\b", head):
+        return False
+    if any(name_class != "person" for name_class in before) or word in _PLURAL:
+        return True
+    determined = r"\b(?:the|a|an|each|every|many|most|all|no|any|several|few)\s+(?:\w+\s+)+"
+    return len(head.split()) >= 3 and bool(re.search(determined, head, re.IGNORECASE))

@@ -1,0 +1,96 @@
+"""A span in its statement in; out comes whether asking for it would be unfair, trivial or torn: then it is refused."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from questions.text.english.lexicon import load
+from questions.text.english.spans import SpanKind
+from questions.text.english.tokens import FUNCTION, stands_in_words
+
+if TYPE_CHECKING:
+    from questions.text.english.spans import Span
+
+LEAST_CONTEXT = 4
+"""Words of meaning that must stay around a gap."""
+_UNIT = r"(?:(?:the )?[A-Z0-9][\w.'’-]*(?: (?:of |de |von |van )?[A-Z0-9][\w.'’-]*){0,4})"
+_ROW_LEFT = re.compile(rf"{_UNIT},\s+(?:and\s+|or\s+)?(?:the\s+)?$")
+_ROW_RIGHT = re.compile(rf",?\s+(?:and|or)\s+{_UNIT}|,\s+{_UNIT}(?=,|\s+and|\s+or)")
+_ROW_FAR_LEFT = re.compile(rf"{_UNIT},\s+{_UNIT},?\s+(?:and\s+|or\s+)?(?:the\s+)?$")
+_ROW_FAR_RIGHT = re.compile(rf",\s+{_UNIT},?\s+(?:and\s+|or\s+)?{_UNIT}")
+_CONVERTED = re.compile(r"\s*[-–×x]\s*\d|\s*(?:[a-z/]+\s+){0,2}\(\s*[\d,.]+\s*[a-z]|\s*(?:to|or)\s+\d")
+
+
+def is_refused(span: Span, text: str, name_class: str) -> bool:
+    """Whether the answer `span` of the statement `text` may not be asked for."""
+    rest = text[: span.start] + " " + text[span.end :]
+    if stands_in_words(span.text, rest) or _context(rest) < LEAST_CONTEXT:
+        return True
+    if span.kind is SpanKind.NAME:
+        return in_row(span, text) or _is_bad_name(span, text, rest, name_class)
+    if span.kind is SpanKind.QUANTITY:
+        return _is_bad_quantity(span, text)
+    if span.kind is SpanKind.DATE:
+        return in_row(span, text) or _is_torn_date(span, text)
+    return False
+
+
+def in_row(span: Span, text: str) -> bool:
+    """Whether the span is one of three or more of a row, so that others would fit as well."""
+    before, after = text[: span.start], text[span.end :]
+    if _ROW_LEFT.search(before) and _ROW_RIGHT.match(after):
+        return True
+    return bool(_ROW_FAR_LEFT.search(before) or _ROW_FAR_RIGHT.match(after))
+
+
+def _context(rest: str) -> int:
+    return sum(word.lower() not in FUNCTION for word in re.findall(r"\w+", rest))
+
+
+def _is_bad_name(span: Span, text: str, rest: str, name_class: str) -> bool:
+    words = re.findall(r"[A-Z][\w'’-]{3,}", span.text)
+    seen = [bool(re.search(rf"\b{re.escape(word)}\b", rest)) for word in words]
+    if words and (all(seen) or sum(seen) * 2 > len(seen) or (name_class in {"person", "unknown"} and seen[-1])):
+        return True
+    if _tells_by_initials(span.text, rest):
+        return True
+    if text[span.end : span.end + 1] in {"-", "–", "/"} or text[span.start - 1 : span.start] in {"-", "–", "/"}:
+        return True
+    lexicon, low = load(), span.text.lower()
+    return name_class == "unknown" and " " not in span.text and (lexicon.is_word(low) or len(low) < 3)
+
+
+def _tells_by_initials(name: str, rest: str) -> bool:
+    """Whether the rest holds the initials of the name, or the words that the name is the initials of."""
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    if len(initials) > 1 and re.search(rf"\b{initials}\b", rest):
+        return True
+    letters = "".join(letter for letter in name if letter.isupper())
+    if len(letters) < 2 or " " in name:
+        return False
+    return letters in "".join(
+        word[0].upper() for word in re.findall(r"[A-Za-z]{2,}|[A-Z]", rest) if word not in FUNCTION
+    )
+
+
+def _is_bad_quantity(span: Span, text: str) -> bool:
+    before, after = text[: span.start], text[span.end :]
+    if re.search(r"[-–]\s*$|\bx\s*$|×\s*$|\d\s+(?:to|or)\s+$", before) or _CONVERTED.match(after):
+        return True
+    if re.search(r"\(\s*[^()]*$", before) or (span.text[0].isupper() and span.start):
+        return True
+    if re.search(r"[A-Z]\w*\s$", before) and re.fullmatch(r"\d{1,3}", span.text):
+        return True
+    if re.search(r"\b(?:or|of|by|nor)\s+(?:the\s+)?$", before) and not re.match(r"\s+\w", after):
+        return True
+    if span.text.lower() in {"two", "three"} and re.match(r"\s+(?:of|other|more|such)\b|[,.;]", after):
+        return True
+    return bool(re.fullmatch(r"\d", span.text)) and not re.match(r"\s+[a-z]", after)
+
+
+def _is_torn_date(span: Span, text: str) -> bool:
+    if span.grain == "range":
+        return False
+    before, after = text[: span.start], text[span.end :]
+    return bool(re.match(r"\s?[–-]\s?\d", after) or re.search(r"\d\s?[–-]\s?$", before))

@@ -1,0 +1,127 @@
+"""A sentence and what the text before it is about in; the sentence with names for the words that pointed there out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from questions.text.english.lexicon import load
+
+from .name_shapes import head_of
+from .references import BARE_DEFINITE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .name_types import NameTypes
+
+_EMPTY = re.compile(
+    r"^(?:However|Moreover|Furthermore|Additionally|In addition|Meanwhile|Nevertheless|Nonetheless|For example|For instance|"
+    r"Besides|Subsequently|In fact|Indeed|In particular|Specifically|Still|Also|Finally|Eventually|Overall|Interestingly|"
+    r"Notably|Traditionally|Historically|Ultimately|Unfortunately|Generally|Initially|Originally|Currently|Today|Afterwards?|"
+    r"Later|But|And|Yet|Often|Usually|Occasionally|Sometimes|Fortunately|Importantly|Significantly|Typically|Of course|"
+    r"Even so|Among other things|In general|Presently|Nowadays),?\s+(?=[\w\"“])"
+)
+_NEEDED = re.compile(
+    r"^(?:Therefore|Thus|Hence|Otherwise|As such|In turn|Consequently|Accordingly|As a result|Instead|Conversely|In contrast|"
+    r"By contrast|On the other hand|Alternatively|So|Then|Similarly|Likewise|Here|Nor|Or|Rather)\b"
+)
+_PRONOUN = re.compile(
+    r"(?P<lead>(?:(?:In|On|By|During|Since|After|From|At|Between|Until)\s+[^,]{3,40},\s+)?)"
+    r"(?P<word>He|She|It|His|Her|Its|he|she|it|his|her|its)\b"
+)
+_HER_OBJECT = re.compile(r"\s+(?:was|is|had|to|in|and)\b")
+_EXPLETIVE = re.compile(
+    r"\s+(?:is|was|has been|seems|appears|took|would be|became)\b.{0,60}?\b(?:that|to|for|when|who|which|if|whether|how)\b"
+)
+_AFTER_NAMED = r"(?![\w-])(?! (?:of|in|at|for|that|which|who|whose|to|between|known|called|named|[A-Z0-9]))"
+
+
+class Subject(NamedTuple):
+    """What a sentence is about: a name as it is used in a sentence (“the University of Chicago”) and its class."""
+
+    name: str
+    name_class: str
+
+
+class Resolved(NamedTuple):
+    """A text, and what was changed in it, for the reviewer."""
+
+    text: str
+    change: str = ""
+
+
+def without_connective(text: str) -> str | None:
+    """`text` without an opening word that adds nothing; None where that word binds it to the sentence before."""
+    if _NEEDED.match(text):
+        return None
+    found = _EMPTY.match(text)
+    return text[found.end()].upper() + text[found.end() + 1 :] if found else text
+
+
+def resolve_pronoun(text: str, subject: Subject | None) -> Resolved:
+    """The pronoun at the head of `text`, or behind an opening phrase, replaced by the subject."""
+    found = _PRONOUN.match(text)
+    if not found or not subject:
+        return Resolved(text)
+    word, rest = found["word"].lower(), text[found.end() :]
+    is_personal = word in {"he", "she", "his", "her"}
+    if is_personal != (subject.name_class == "person") or (word == "her" and _HER_OBJECT.match(rest)):
+        return Resolved(text)
+    if word == "it" and _EXPLETIVE.match(rest):
+        return Resolved(text)
+    name = subject.name
+    if word in {"his", "her", "its"}:
+        name += "’" if name.endswith("s") else "’s"
+    name = name if found["lead"] else name[0].upper() + name[1:]
+    return Resolved(f"{found['lead']}{name}{rest}", f"{found['word']} → {name}")
+
+
+def name_definite(text: str, nouns: Sequence[str], name: str) -> Resolved:
+    """“The university” becomes “The University of Chicago” where `nouns` are what the document calls `name`."""
+    bare = name.removeprefix("the ")
+    if not nouns or re.search(rf"\b{re.escape(bare)}\b", text):
+        return Resolved(text)
+    found = re.search(rf"(?<![\w'’])([Tt]he) ({'|'.join(map(re.escape, nouns))}){_AFTER_NAMED}", text)
+    if not found:
+        return Resolved(text)
+    named = f"{found[1]} {bare}" if name.startswith("the ") else bare
+    return Resolved(f"{text[: found.start()]}{named}{text[found.end() :]}", f"{found.group()} → {named}")
+
+
+def name_by_noun(text: str, names: Sequence[str], types: NameTypes) -> Resolved:
+    """“The treaty” becomes the one name before it that is called so: the Treaty of Paris. `names`: nearest first."""
+    found = BARE_DEFINITE.search(text)
+    if not found:
+        return Resolved(text)
+    noun = found["noun"]
+    fitting = [name for name in dict.fromkeys(names) if _is_called(name, noun, types)]
+    if len(fitting) != 1 or fitting[0] in text:
+        return Resolved(text)
+    article = found.group().split()[0]
+    named = f"{article} {fitting[0]}" if takes_article(fitting[0], types.class_of(fitting[0])) else fitting[0]
+    return Resolved(f"{text[: found.start()]}{named}{text[found.end() :]}", f"{found.group()} → {named}")
+
+
+def _is_called(name: str, noun: str, types: NameTypes) -> bool:
+    words = name.split()
+    if len(words) > 1 and noun in {head_of(name).lower(), words[0].lower()}:
+        return True
+    return bool(kind := types.noun_of(name)) and kind.split()[-1] == noun
+
+
+def takes_article(name: str, name_class: str) -> bool:
+    """Whether a name is used with “the”: the University of Chicago, the Don River, but Lake Orin and Paris."""
+    words = name.split()
+    if name_class == "person" or len(words) < 2 or words[0] in {"Lake", "Mount", "Fort", "Port", "Cape", "Camp"}:
+        return False
+    if "of" in words:
+        return load().is_noun(words[0].lower())
+    return head_of(name).lower() in _WITH_ARTICLE
+
+
+_WITH_ARTICLE = frozenset(
+    "river sea ocean war revolution treaty act museum army party empire republic company institute society council "
+    "committee commission union association church theatre bridge palace kingdom dynasty canal channel desert alps "
+    "mountains islands agency department ministry academy program programme plague death rebellion uprising".split()
+)

@@ -1,0 +1,144 @@
+"""A paragraph and the knowledge of its document in; out come the statements of its sentences that can be made to stand.
+
+A sentence is used as it is, or without a connective, or with names for the words that point at what came before, or cut
+at the end of a clause, or behind the sentence before it, quoted. What still leans on something outside is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from questions.text.english.clauses import first_clause
+from questions.text.english.reading import find_spans
+from questions.text.english.sentences import split_sentences
+from questions.text.english.spans import SpanKind
+
+from .knowledge import without_marks
+from .references import BARE_DEFINITE, Fault, faults_of, is_broken
+from .resolving import (
+    Subject,
+    name_by_noun,
+    name_definite,
+    resolve_pronoun,
+    without_connective,
+)
+from .trimming import shorter_statements
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from questions.text.english.spans import Span
+
+    from .knowledge import Knowledge
+
+MENDED_BY_LEAD = frozenset(
+    {Fault.PRONOUN, Fault.POINTS_OUTSIDE, Fault.OPENS_WITH_REFERENCE, Fault.RELATIVE_TIME, Fault.CONNECTIVE}
+)
+MOST_WORDS_WITH_LEAD = 44
+LEAST_WORDS_CUT = 7
+_POINTS_FAR = re.compile(
+    r"\b(?:above|below|aforementioned|Figure|Table|chapter|section)\b|\b(?:we|our|us|my)\b|\bthe (?:latter|former)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence, at its place in the paragraph, and what it became. `text` is empty where it cannot be used."""
+
+    start: int
+    end: int
+    sentence: str
+    text: str
+    spans: tuple[Span, ...]
+    lead: str = ""
+    resolved: tuple[str, ...] = ()
+    is_weak: bool = False
+    subject: Subject | None = None
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def stands_alone(self) -> bool:
+        return not self.faults and not self.is_weak and not self.lead
+
+
+def statements_of(paragraph: str, knowledge: Knowledge) -> Iterator[Statement]:
+    """A statement for each sentence that can be used, in order."""
+    reader = _Reader(knowledge)
+    for start, end in split_sentences(paragraph):
+        statement = reader.read(paragraph[start:end], start, end)
+        if not statement.faults:
+            yield statement
+
+
+class _Reader:
+    """Goes through one paragraph and remembers the sentence before and the names so far, the nearest first."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self.before: Statement | None = None
+        self.names: list[str] = []
+
+    def read(self, sentence: str, start: int, end: int) -> Statement:
+        plain = without_marks(sentence)
+        opened = without_connective(plain)
+        about = self.before.subject if self.before else self.knowledge.topic
+        text, changes = self._resolve(opened or plain, about)
+        statement = Statement(start, end, sentence, text, (), resolved=changes)
+        statement = self._cut_to_stand(statement) if opened else replace(statement, faults=(Fault.CONNECTIVE,))
+        if statement.faults:
+            statement = self._led(statement, plain)
+        statement = replace(statement, subject=self._subject(statement.text, statement.spans, about))
+        self.names = [span.text for span in reversed(statement.spans) if span.kind is SpanKind.NAME] + self.names
+        self.before = statement
+        return statement
+
+    def _resolve(self, text: str, about: Subject | None) -> tuple[str, tuple[str, ...]]:
+        """The text with names for what points back, and what was changed."""
+        topic = self.knowledge.topic
+        called = name_definite(text, self.knowledge.topic_nouns, topic.name if topic else "")
+        steps = [called, resolve_pronoun(called.text, about)]
+        steps.append(name_by_noun(steps[-1].text, self.names, self.knowledge.types))
+        return steps[-1].text, tuple(step.change for step in steps if step.change)
+
+    def _cut_to_stand(self, statement: Statement) -> Statement:
+        """The longest beginning of the statement that stands alone; with its faults where none does."""
+        first: tuple[Fault, ...] = ()
+        spans: tuple[Span, ...] = ()
+        for text in (statement.text, *shorter_statements(statement.text)):
+            if text != statement.text and len(text.split()) < LEAST_WORDS_CUT:
+                break
+            found = find_spans(text, self.knowledge.capitals)
+            faults = tuple(faults_of(text, found, self.knowledge.types))
+            is_weak = faults == (Fault.BARE_DEFINITE,) and not BARE_DEFINITE.match(text)
+            if not faults or is_weak:
+                return replace(statement, text=text, spans=found, is_weak=is_weak)
+            first, spans = first or faults, spans or found
+        return replace(statement, spans=spans, faults=first)
+
+    def _led(self, statement: Statement, plain: str) -> Statement:
+        """The sentence as it is behind the one before, quoted, where that one says what this one points at."""
+        before = self.before
+        if before is None or not before.stands_alone or not set(statement.faults) <= MENDED_BY_LEAD:
+            return statement
+        if len((before.text + " " + plain).split()) > MOST_WORDS_WITH_LEAD or _POINTS_FAR.search(plain):
+            return statement
+        if is_broken(plain):
+            return statement
+        spans = find_spans(plain, self.knowledge.capitals)
+        return replace(statement, text=plain, spans=spans, lead=before.text, resolved=(), faults=())
+
+    def _subject(self, text: str, spans: tuple[Span, ...], about: Subject | None) -> Subject | None:
+        """The one name that a sentence is about; what the one before was about where this one goes on about it."""
+        clause = first_clause(text)
+        if clause is None:
+            return about if about and about.name in text else None
+        bare = re.sub(r"^[Tt]he ", "", clause.subject)
+        for span in spans:
+            if span.kind is SpanKind.NAME and span.text == bare:
+                name_class = self.knowledge.types.class_of(bare)
+                name = bare if bare == clause.subject else f"the {bare}"
+                return Subject(name, name_class) if name_class != "unknown" else None
+        return None

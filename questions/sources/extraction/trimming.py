@@ -1,0 +1,36 @@
+"""A sentence in, shorter statements out that end where one of its clauses does, the longest first."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BOUND = re.compile(
+    r";\s|\s[–—]\s|,\s+(?:and|but|or|so|yet)\s+(?=(?:the|a|an|it|he|she|they|this|these|that|his|her|its|their|there|\w+)\b)"
+    r"|,\s+(?:which|who|whose|whom|where|while|although|though|whereas|as|because|since|when|after|before|until|if|making|"
+    r"including|such as|with|especially|particularly|notably|followed by|leading|thus|thereby|giving|allowing|leaving|"
+    r"resulting)\b|\s+(?:while|although|though|whereas)\s|,\s+\w+ing\s|:\s"
+)
+_OPEN_THAT = re.compile(
+    r"\bthat\b(?!.*\b(?:was|were|is|are|had|has|have|could|would|will|can|may|did|does|\w+ed|\w+s)\b)"
+)
+_OPENS_SUBORDINATE = re.compile(
+    r"(?:While|Although|Though|When|After|Before|If|Because|Since|As|Despite|Unlike|Where)\b"
+)
+
+
+def shorter_statements(text: str) -> Iterator[str]:
+    """`text` cut at the boundaries of its clauses; never within brackets or quotes, nor right after a subordinate."""
+    for found in reversed(list(_BOUND.finditer(text))):
+        head = text[: found.start()].rstrip(" ,;:")
+        is_whole = (
+            head.count("(") == head.count(")") and head.count('"') % 2 == 0 and head.count("“") == head.count("”")
+        )
+        if not is_whole or _OPEN_THAT.search(head):
+            continue
+        if _OPENS_SUBORDINATE.match(head) and "," not in head:
+            continue
+        yield f"{head}."

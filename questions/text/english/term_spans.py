@@ -1,0 +1,50 @@
+"""A sentence in, the terms that it introduces out: what is called, known as or termed something, what is quoted."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .lexicon import load
+from .spans import Span, SpanKind, Taken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_STOP = r"(?=[.,;)]|\s+(?:and|or|which|that|in|by|of|because|for|from|is|was|after|to|when|if|with|on)\b)"
+_INTRODUCED = re.compile(
+    r"\b(?:known (?:simply |also )?as|called|termed|named|referred to as|nicknamed|dubbed|defined as)\s+"
+    rf"(?:the\s+|a\s+|an\s+)?(?:[\"“‘'](?P<quoted>[^\"”’']{{3,40}})[\"”’']|(?P<term>[a-z][a-z-]+(?:\s+[a-z][a-z-]+){{0,2}}){_STOP})"
+)
+_DEFINED = re.compile(
+    r"^(?:An?|The)\s+(?P<term>[a-z][a-z-]+(?:\s+[a-z][a-z-]+){0,2})\s+(?:is|was|are)\s+(?:an?|the|any)\s"
+)
+_NOT_FIRST = frozenset("for to in by on upon after his her it their up the a an".split())
+_NOT_LAST = (" and", " or", " of", " in", " by")
+
+
+def terms_in(text: str, spans: Iterable[Span]) -> list[Span]:
+    """The terms that `text` introduces, outside the places that `spans` hold."""
+    taken, found = Taken(spans), []
+    for match in _INTRODUCED.finditer(text):
+        group = "quoted" if match["quoted"] else "term"
+        if taken.is_free(*match.span(group)) and (span := _worth(match, group)):
+            found.append(span)
+            taken.take(span.start, span.end)
+    defined = _DEFINED.match(text)
+    if defined and taken.is_free(*defined.span("term")) and _is_compound(defined["term"]):
+        found.append(Span(*defined.span("term"), defined["term"], SpanKind.TERM, "defined"))
+    return found
+
+
+def _worth(match: re.Match[str], group: str) -> Span | None:
+    text = match[group].rstrip(",.")
+    if text.split()[0] in _NOT_FIRST or text.endswith(_NOT_LAST):
+        return None
+    return Span(match.start(group), match.start(group) + len(text), text, SpanKind.TERM, group)
+
+
+def _is_compound(term: str) -> bool:
+    """Whether a defined term is more than one plain word, so that a gap for it has one right filling."""
+    lexicon, words = load(), term.split()
+    return lexicon.is_noun(words[-1]) and (len(words) > 1 or not lexicon.noun_class(words[0]))

@@ -1,0 +1,69 @@
+"""A text in, its words with their places out; and the small closed classes of words that every rule asks for."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+CALENDAR = frozenset(
+    "January February March April May June July August September October November December "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+)
+_FUNCTION_WORDS = """
+    the a an this that these those it its he she they his her their we our i my you your in on at by for from to of with
+    as and or but nor so yet if when while where who whom whose which what how why because although though since after
+    before during until unless under over between among within without through throughout into onto upon about against
+    along across despite per via like unlike both either neither each every all any some many most much more few several
+    other others another such no not only just even also however moreover furthermore meanwhile nevertheless nonetheless
+    thus therefore hence then there here now today once twice later earlier eventually finally instead rather still
+    indeed perhaps often sometimes usually generally typically currently recently originally initially additionally
+    similarly likewise consequently subsequently previously according following given based born located known named
+    called founded despite besides whereas whether one two three four five six seven eight nine ten first second third
+    was is are were be been being has have had do does did can could will would shall should may might must ii iii iv
+"""
+FUNCTION = frozenset(_FUNCTION_WORDS.split())
+PREPOSITIONS = frozenset(
+    "in on at by for from to of with into onto over under through during between among against along across near around "
+    "after before since until as about than via within without toward towards upon off out up down behind beside beyond "
+    "like throughout including".split()
+)
+BE = frozenset({"was", "were", "is", "are"})
+AUXILIARIES = BE | frozenset("had has have could would will can may might must should".split())
+_TITLE_WORDS = """
+    president vice sir lord lady dr prof professor general captain colonel major admiral senator governor mayor minister
+    secretary chancellor chief director bishop archbishop cardinal judge justice mr mrs ms economist architect marshal
+    lieutenant commander sergeant baron baroness
+"""
+TITLES = frozenset(_TITLE_WORDS.split())
+RULERS = frozenset(
+    "king queen emperor empress pope saint st prince princess duke duchess count countess tsar khan sultan caliph".split()
+)
+
+_TOKEN = re.compile(r"[^\W_](?:[\w’'&]|[-.](?=\w))*")
+
+
+class Token(NamedTuple):
+    """A word as written, and where it stands."""
+
+    word: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of `text` in order; hyphened words and abbreviations with inner dots are one."""
+    return [Token(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(text)]
+
+
+def is_capitalised(word: str) -> bool:
+    return word[:1].isupper() or bool(re.match(r"(?:al|el)-[A-Z]", word))
+
+
+def is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and word not in {"II", "III", "IV"}
+
+
+def stands_in_words(part: str, text: str) -> bool:
+    """Whether `part` stands in `text` as whole words, in any case."""
+    return bool(re.search(rf"(?<!\w){re.escape(part)}(?!\w)", text, re.IGNORECASE))
