@@ -13,6 +13,10 @@ class Kind(StrEnum):
     TRUE_FALSE = "true_false"
 
 
+OFFERED = frozenset({Kind.CHOICE, Kind.TRUE_FALSE})
+"""Kinds whose answer is one of the options shown."""
+
+
 class AnswerType(StrEnum):
     """What an answer is; decides how it is graded and which options may stand beside it."""
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Prefetch
 
+from questions.generation.true_false import FALSE, TRUE
 from questions.models import Fact, Item, Question
 from questions.models.library import Kind
 from questions.text.dates import Precision, parse_date
@@ -14,7 +15,7 @@ from questions.vocabulary import AnswerType
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-KINDS = (Kind.CHOICE, Kind.TYPED)
+KINDS = (Kind.CHOICE, Kind.TYPED, Kind.TRUE_FALSE)
 """What a quiz asks. Recall is graded by the learner, so never here; a cloze shows most of its statement."""
 OPTIONS = 3
 
@@ -28,10 +29,10 @@ _PARTS = {
 
 
 def is_gradeable(question: Question) -> bool:
-    """Whether a quiz may ask it: choice with enough options, or typed."""
+    """Whether a quiz may ask it: choice with enough options, typed, or true or false."""
     if question.kind == Kind.CHOICE:
         return len(question.distractors) >= OPTIONS - 1
-    return question.kind == Kind.TYPED
+    return question.kind in {Kind.TYPED, Kind.TRUE_FALSE}
 
 
 def with_quiz_questions(facts: QuerySet[Fact]) -> QuerySet[Fact]:
@@ -55,8 +56,14 @@ def copy_into(item: Item, question: Question) -> Item:
     """`item` with the wording, the answer and the options of `question` as they stand now; unsaved."""
     item.question, item.kind = question, question.kind
     item.prompt, item.answer, item.accepted = question.prompt, question.answer, question.accepted
-    item.options = [question.answer, *question.distractors[: OPTIONS - 1]] if question.kind == Kind.CHOICE else []
+    item.options = _options(question)
     return item
+
+
+def _options(question: Question) -> list[str]:
+    if question.kind == Kind.TRUE_FALSE:
+        return [TRUE, FALSE]
+    return [question.answer, *question.distractors[: OPTIONS - 1]] if question.kind == Kind.CHOICE else []
 
 
 def names_of(item: Item) -> tuple[str, ...]:

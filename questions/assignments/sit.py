@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import IntegrityError, transaction
 
 from questions.models import Attempt, Item, Response
-from questions.models.library import Kind
+from questions.vocabulary import OFFERED
 
 from .asked import exactness_of
 from .hand_in import close_overdue
@@ -100,7 +100,7 @@ def save(attempt: Attempt, answers: Mapping[int, str], *, now: datetime) -> int:
     if not Attempt.objects.select_for_update().filter(pk=attempt.pk).open_at(now).exists():
         raise AttemptClosed
     items = Item.objects.counted().filter(assignment=attempt.assignment_id, pk__in=answers)
-    kept = [item for item in items if item.kind != Kind.CHOICE or answers[item.pk] in ["", *item.options]]
+    kept = [item for item in items if item.kind not in OFFERED or answers[item.pk] in ["", *item.options]]
     rows = [Response(attempt=attempt, item=item, given=answers[item.pk], answered_at=now) for item in kept]
     Response.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["attempt", "item"], update_fields=["given", "answered_at"]

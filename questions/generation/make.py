@@ -8,6 +8,7 @@ from .bank import BankFacts
 from .facts import FactIn, Made
 
 KINDS = (choice, cloze, typed, recall)
+"""A claim, true or false, is left to drafts and editors: where it can be made so can a choice, which proves more."""
 
 
 def make_questions(fact: FactIn, bank: BankFacts) -> Made:

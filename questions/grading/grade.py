@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from questions.vocabulary import AnswerType, Kind
+from questions.vocabulary import OFFERED, AnswerType, Kind
 
 from . import cause, date, event, organisation, person, place, quantity, role, term, unknown
 from .explain import EMPTY, TOO_LONG, right, wrong
@@ -31,7 +31,7 @@ def grade(kind: Kind, key: AnswerKey, given: str) -> Verdict:
     """
     if kind is Kind.RECALL:
         return right(key.answer, key.answer) if given.strip().lower() == "yes" else wrong()
-    if kind is Kind.CHOICE:
+    if kind in OFFERED:
         return right(given, key.answer) if given and given in key.right else wrong()
     if not given.strip():
         return wrong(EMPTY)

@@ -36,6 +36,7 @@ class Kind(models.TextChoices):
     CLOZE = vocabulary.Kind.CLOZE, "cloze"
     TYPED = vocabulary.Kind.TYPED, "typed"
     RECALL = vocabulary.Kind.RECALL, "recall"
+    TRUE_FALSE = vocabulary.Kind.TRUE_FALSE, "true or false"
 
 
 class Document(models.Model):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.core import signing
 from django.utils.crypto import salted_hmac
 
+from questions.generation.true_false import FALSE, TRUE
 from questions.models import Fact, Question
 from questions.vocabulary import Kind
 
@@ -98,7 +99,9 @@ def draw(learner: User, fact: Fact, *, now: datetime, extra: str = "") -> Card:
 
 
 def options_of(question: Question, rng: Random) -> tuple[str, ...]:
-    """The options of a choice, shuffled: the answer and two of the pool. Empty for every other kind."""
+    """The options of a choice, shuffled: the answer and two of the pool. True before false; none for other kinds."""
+    if question.kind == Kind.TRUE_FALSE:
+        return (TRUE, FALSE)
     if question.kind != Kind.CHOICE:
         return ()
     others = min(OPTIONS_SHOWN - 1, len(question.distractors))

@@ -41,7 +41,9 @@ class Answer:
 
 
 def guess_floor(kind: Kind, options: int = 0) -> float:
-    """g: the chance of a right answer by guessing: 1/options for a choice, 0 for all that is written or recalled."""
+    """g: the chance of a right answer by guessing: 1/options for a choice, 1/2 for true or false, 0 for all others."""
+    if kind is Kind.TRUE_FALSE:
+        return 0.5
     return 1 / options if kind is Kind.CHOICE and options else 0.0
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from questions.grading import LONGEST_ANSWER, Verdict, grade
-from questions.vocabulary import Kind, Outcome
+from questions.vocabulary import OFFERED, Kind, Outcome
 
 from .cards import BadCard
 from .keys import key_of
@@ -27,7 +27,7 @@ class Incomplete(Exception):
 
 def judge(card: Card, given: str) -> Verdict:
     """What grading finds; raise `Incomplete` for what is handed back, `BadCard` for an option that was not shown."""
-    if card.kind == Kind.CHOICE and given not in card.options:
+    if card.kind in OFFERED and given not in card.options:
         raise BadCard(NOT_AN_OPTION)
     if card.kind in {Kind.CLOZE, Kind.TYPED}:
         if not given.strip():

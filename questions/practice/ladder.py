@@ -12,7 +12,7 @@ from .evidence import EASE, guess_floor, success
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-RUNGS: tuple[tuple[Kind, ...], ...] = ((Kind.CHOICE,), (Kind.CLOZE,), (Kind.TYPED, Kind.RECALL))
+RUNGS: tuple[tuple[Kind, ...], ...] = ((Kind.CHOICE, Kind.TRUE_FALSE), (Kind.CLOZE,), (Kind.TYPED, Kind.RECALL))
 """Fragile to firm; where a rung has two kinds the first that a fact has is asked."""
 
 TOP = len(RUNGS) - 1

@@ -14,7 +14,7 @@ from questions.practice.corrections import acts_for, last_act
 from questions.practice.learner import day_of
 from questions.practice.queue import next_card, next_due, summary, today
 from questions.practice.review import MOVED_ON, StaleAnswer, record_review
-from questions.vocabulary import Kind
+from questions.vocabulary import OFFERED, Kind
 from questions.web.forms.practice import Handback
 from questions.web.reading import gapped, pieces_of
 from questions.web.verdicts import say, say_when
@@ -64,7 +64,7 @@ def record(learner: User, form: AnswerForm, *, now: datetime) -> Review:
 
 def card_page(learner: User, card: Card, *, now: datetime, back: Handback) -> dict[str, Any]:
     """What card.html shows; what was written stays in the field only where it was written about this very fact."""
-    takes_text = card.kind != Kind.CHOICE and card.fact.pk == back.about
+    takes_text = card.kind not in OFFERED and card.fact.pk == back.about
     return {
         "card": card,
         "fact": card.fact,

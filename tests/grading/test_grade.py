@@ -77,3 +77,10 @@ def test_nothing_and_too_much_are_wrong_and_say_so(kind):
 
 def test_a_cloze_may_repeat_the_article():
     assert grade(Kind.CLOZE, OMSK, "the omsk").outcome is Outcome.CORRECT
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"), [("true", Outcome.CORRECT), ("false", Outcome.WRONG), ("", Outcome.WRONG)]
+)
+def test_a_claim_is_true_or_false(said, outcome):
+    assert grade(Kind.TRUE_FALSE, AnswerKey("true", AnswerType.DATE), said).outcome is outcome

@@ -46,9 +46,16 @@ def test_the_joined_difficulty_of_a_first_right_choice_by_hand():
 
 @pytest.mark.parametrize(
     ("kind", "options", "floor"),
-    [(Kind.CHOICE, 3, 1 / 3), (Kind.CHOICE, 4, 1 / 4), (Kind.TYPED, 0, 0), (Kind.CLOZE, 0, 0), (Kind.RECALL, 0, 0)],
+    [
+        (Kind.CHOICE, 3, 1 / 3),
+        (Kind.CHOICE, 4, 1 / 4),
+        (Kind.TRUE_FALSE, 2, 1 / 2),
+        (Kind.TYPED, 0, 0),
+        (Kind.CLOZE, 0, 0),
+        (Kind.RECALL, 0, 0),
+    ],
 )
-def test_only_a_choice_can_be_guessed(kind, options, floor):
+def test_only_what_offers_options_can_be_guessed(kind, options, floor):
     assert guess_floor(kind, options) == floor
 
 

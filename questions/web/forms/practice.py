@@ -12,7 +12,7 @@ from questions.grading import LONGEST_ANSWER
 from questions.models import Fact, Report, Unit
 from questions.practice.cards import BadCard, open_card
 from questions.practice.corrections import LABELS
-from questions.vocabulary import Kind
+from questions.vocabulary import OFFERED, Kind
 from questions.web.kept import LONGEST_CARD
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class AnswerForm(forms.Form):
 
     def check_answer(self, card: Card, answer: str) -> None:
         """Raise `ValidationError` for what is no answer to this card at all, so that a slip is not counted as wrong."""
-        if card.kind == Kind.CHOICE and answer not in card.options:
+        if card.kind in OFFERED and answer not in card.options:
             raise ValidationError("Choose one of the options.")
         if card.kind == Kind.RECALL and answer not in {"yes", "no"}:
             raise ValidationError("Look at the answer first, then say whether you had it.")
@@ -144,7 +144,7 @@ class AnswerForm(forms.Form):
     @property
     def is_judged(self) -> bool:
         """Whether the answer is a button of the page, not words of the learner."""
-        return bool(self.drawn) and self.drawn.kind in {Kind.CHOICE, Kind.RECALL}
+        return bool(self.drawn) and self.drawn.kind in {*OFFERED, Kind.RECALL}
 
 
 def first_fault(form: forms.Form) -> str:
