@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from questions.text.english.spans import SpanKind
@@ -12,7 +13,7 @@ from .facts import ExtractedFact
 from .knowledge import Knowledge, learn
 from .nouns import noun_for
 from .ranking import score_of
-from .refusals import is_refused
+from .refusals import is_refused, without_gloss
 from .statements import Statement, statements_of
 
 if TYPE_CHECKING:
@@ -55,13 +56,24 @@ def _facts_of(statement: Statement, paragraph: int, knowledge: Knowledge) -> lis
     """The best facts of one statement."""
     facts = []
     for span in statement.spans:
-        name_class = _class_of(span, knowledge)
-        if span.text not in statement.sentence or is_refused(span, statement.text, name_class):
-            continue
-        if statement.lead and stands_in_words(span.text, statement.lead):
-            continue
-        facts.append(_fact(statement, span, name_class, paragraph, knowledge))
+        if fact := _fact_of(statement, span, paragraph, knowledge):
+            facts.append(fact)
+    if not facts:
+        terms = knowledge.terms.spans_in(statement.text, statement.spans)
+        made = (_fact_of(statement, span, paragraph, knowledge) for span in terms)
+        facts = [fact for fact in made if fact][:1]
     return sorted(facts, key=lambda fact: -fact.score)[:MOST_FACTS]
+
+
+def _fact_of(statement: Statement, span: Span, paragraph: int, knowledge: Knowledge) -> ExtractedFact | None:
+    """The fact with the answer `span`, or None where it may not be asked for."""
+    name_class = _class_of(span, knowledge)
+    text = without_gloss(statement.text, span)
+    if span.text not in statement.sentence or is_refused(span, text, name_class):
+        return None
+    if statement.lead and stands_in_words(span.text, statement.lead):
+        return None
+    return _fact(replace(statement, text=text), span, name_class, paragraph, knowledge)
 
 
 def _class_of(span: Span, knowledge: Knowledge) -> str:

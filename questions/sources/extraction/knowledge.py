@@ -12,6 +12,7 @@ from questions.text.english.reading import find_spans
 from questions.text.english.sentences import split_sentences
 from questions.text.english.spans import SpanKind
 
+from .key_terms import KeyTerms
 from .name_shapes import head_of
 from .name_types import NameTypes
 from .resolving import Subject, takes_article
@@ -37,6 +38,7 @@ class Knowledge:
 
     capitals: Capitals
     types: NameTypes
+    terms: KeyTerms
     topic: Subject | None
     topic_nouns: tuple[str, ...]
 
@@ -57,15 +59,16 @@ def sentences_of(document: DocumentText) -> Iterator[str]:
 def learn(document: DocumentText) -> Knowledge:
     """Two passes over the document: first its capitals, then the votes on its names."""
     capitals = Capitals(sentences_of(document))
-    types = NameTypes()
+    types, terms = NameTypes(), KeyTerms()
     for sentence in sentences_of(document):
+        terms.learn(sentence)
         for span in find_spans(sentence, capitals):
             if span.kind is SpanKind.NAME:
                 types.see(span.text, sentence, span.start, span.end)
     title = re.sub(r"\s*\(.*\)$|,.*$", "", document.title).strip()
     first = document.paragraphs[0].text if document.paragraphs else ""
     topic = _topic(title, types)
-    return Knowledge(capitals, types, topic, _topic_nouns(title, document.title, first) if topic else ())
+    return Knowledge(capitals, types, terms, topic, _topic_nouns(title, document.title, first) if topic else ())
 
 
 def _topic(title: str, types: NameTypes) -> Subject | None:

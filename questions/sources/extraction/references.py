@@ -104,6 +104,10 @@ _PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
 _STRAY = re.compile(
     r"\s[,;.](?!\d)|,,|;;|\.\.(?!\.)|\(\s*\)|\(\s*[,;]|,\s*\)|^\W*[,;:)]|\n|[{}|<>\\]|https?:|www\.|\[|\]|:\d"
 )
+_JOINED = re.compile(
+    r"[A-Za-z,] (?:Some|The|In|It|He|She|They|This|These|There|During|After|When|While) [a-z]|[a-z]{2}\.[A-Z][a-z]"
+)
+"""Two sentences without a full stop or a space between them."""
 _ENDS = re.compile(r"[.!]['\"”’)]?$")
 
 
@@ -121,13 +125,22 @@ def faults_of(text: str, spans: Iterable[Span], types: NameTypes) -> list[Fault]
         found.append(Fault.TIME_OF_WRITING)
     if _LATER.search(text) or (not _DATED.search(text) and RELATIVE_TIME.search(text)):
         found.append(Fault.RELATIVE_TIME)
-    if BARE_DEFINITE.search(text):
+    if bare_definite(text):
         found.append(Fault.BARE_DEFINITE)
     if has_loose_pronoun(text, spans, types):
         found.append(Fault.PRONOUN)
     if is_broken(text):
         found.append(Fault.BROKEN)
     return found
+
+
+def bare_definite(text: str) -> str:
+    """The first noun with “the” that nothing before it in `text` tells; ''. A noun told before is bound to that."""
+    for found in BARE_DEFINITE.finditer(text):
+        noun = found["noun"]
+        if not re.search(rf"\b{noun[:-1]}\w{{0,3}}\b", text[: found.start()], re.IGNORECASE):
+            return noun
+    return ""
 
 
 def points_outside(text: str) -> bool:
@@ -142,7 +155,13 @@ def points_outside(text: str) -> bool:
 
 def is_broken(text: str) -> bool:
     """Whether signs, brackets or the end of the statement show that it is no whole sentence."""
-    if not _ENDS.search(text) or text[:1].islower() or text.endswith("?") or _STRAY.search(text):
+    if (
+        not _ENDS.search(text)
+        or text[:1].islower()
+        or text.endswith("?")
+        or _STRAY.search(text)
+        or _JOINED.search(text)
+    ):
         return True
     return text.count('"') % 2 == 1 or text.count("(") != text.count(")") or text.count("“") != text.count("”")
 

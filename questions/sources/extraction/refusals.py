@@ -14,11 +14,22 @@ if TYPE_CHECKING:
 
 LEAST_CONTEXT = 4
 """Words of meaning that must stay around a gap."""
-_UNIT = r"(?:(?:the )?[A-Z0-9][\w.'’-]*(?: (?:of |de |von |van )?[A-Z0-9][\w.'’-]*){0,4})"
-_ROW_LEFT = re.compile(rf"{_UNIT},\s+(?:and\s+|or\s+)?(?:the\s+)?$")
-_ROW_RIGHT = re.compile(rf",?\s+(?:and|or)\s+{_UNIT}|,\s+{_UNIT}(?=,|\s+and|\s+or)")
-_ROW_FAR_LEFT = re.compile(rf"{_UNIT},\s+{_UNIT},?\s+(?:and\s+|or\s+)?(?:the\s+)?$")
-_ROW_FAR_RIGHT = re.compile(rf",\s+{_UNIT},?\s+(?:and\s+|or\s+)?{_UNIT}")
+_NAME = r"(?:(?:the )?[A-ZÀ-Þ][\w.'’-]*(?: (?:of |de |von |van )?[A-Z0-9À-Þ][\w.'’-]*){0,4}(?: \([^()]*\))?)"
+_NUMBER = r"(?:(?:in )?(?:[A-Z]\w+ )?\d[\d,.]*\d%?)"
+
+
+class _Row:
+    """How a span of three or more of its kind in a row looks."""
+
+    def __init__(self, unit: str) -> None:
+        self.left = re.compile(rf"{unit},\s+(?:and\s+|or\s+)?(?:the\s+)?$")
+        self.right = re.compile(rf",?\s+(?:and|or)\s+{unit}|,\s+{unit}(?=,|\s+and|\s+or)")
+        self.far_left = re.compile(rf"{unit},\s+{unit},?\s+(?:and\s+|or\s+)?(?:the\s+)?$")
+        self.far_right = re.compile(rf",\s+{unit},?\s+(?:and\s+|or\s+)?{unit}")
+
+
+_ROW_OF_NAMES, _ROW_OF_NUMBERS = _Row(_NAME), _Row(_NUMBER)
+_GLOSS = re.compile(r"\s\((?:[A-Z][A-Za-z&]{1,6}|[\d,.]+\s(?:[a-zµ°]{1,3}|sq [a-z]+)[²³]?)\)")
 _CONVERTED = re.compile(r"\s*[-–×x]\s*\d|\s*(?:[a-z/]+\s+){0,2}\(\s*[\d,.]+\s*[a-z]|\s*(?:to|or)\s+\d")
 
 
@@ -30,18 +41,25 @@ def is_refused(span: Span, text: str, name_class: str) -> bool:
     if span.kind is SpanKind.NAME:
         return in_row(span, text) or _is_bad_name(span, text, rest, name_class)
     if span.kind is SpanKind.QUANTITY:
-        return _is_bad_quantity(span, text)
+        return in_row(span, text) or _is_bad_quantity(span, text)
     if span.kind is SpanKind.DATE:
         return in_row(span, text) or _is_torn_date(span, text)
     return False
 
 
+def without_gloss(text: str, span: Span) -> str:
+    """`text` without the bracket behind the span that says the same: its initials, or the measure in another unit."""
+    gloss = _GLOSS.match(text, span.end)
+    return text[: gloss.start()] + text[gloss.end() :] if gloss else text
+
+
 def in_row(span: Span, text: str) -> bool:
     """Whether the span is one of three or more of a row, so that others would fit as well."""
-    before, after = text[: span.start], text[span.end :]
-    if _ROW_LEFT.search(before) and _ROW_RIGHT.match(after):
+    row = _ROW_OF_NAMES if span.kind is SpanKind.NAME else _ROW_OF_NUMBERS
+    before, after = text[max(0, span.start - 120) : span.start], text[span.end : span.end + 120]
+    if row.left.search(before) and row.right.match(after):
         return True
-    return bool(_ROW_FAR_LEFT.search(before) or _ROW_FAR_RIGHT.match(after))
+    return bool(row.far_left.search(before) or row.far_right.match(after))
 
 
 def _context(rest: str) -> int:

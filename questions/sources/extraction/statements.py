@@ -16,7 +16,7 @@ from questions.text.english.sentences import split_sentences
 from questions.text.english.spans import SpanKind
 
 from .knowledge import without_marks
-from .references import BARE_DEFINITE, Fault, faults_of, is_broken
+from .references import BARE_DEFINITE, Fault, bare_definite, faults_of, is_broken
 from .resolving import (
     Subject,
     name_by_noun,
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 MENDED_BY_LEAD = frozenset(
     {Fault.PRONOUN, Fault.POINTS_OUTSIDE, Fault.OPENS_WITH_REFERENCE, Fault.RELATIVE_TIME, Fault.CONNECTIVE}
 )
-MOST_WORDS_WITH_LEAD = 44
+MOST_WORDS_WITH_LEAD = 55
 LEAST_WORDS_CUT = 7
 _POINTS_FAR = re.compile(
     r"\b(?:above|below|aforementioned|Figure|Table|chapter|section)\b|\b(?:we|our|us|my)\b|\bthe (?:latter|former)\b",
@@ -107,21 +107,27 @@ class _Reader:
         """The longest beginning of the statement that stands alone; with its faults where none does."""
         first: tuple[Fault, ...] = ()
         spans: tuple[Span, ...] = ()
+        weak: Statement | None = None
         for text in (statement.text, *shorter_statements(statement.text)):
             if text != statement.text and len(text.split()) < LEAST_WORDS_CUT:
                 break
             found = find_spans(text, self.knowledge.capitals)
             faults = tuple(faults_of(text, found, self.knowledge.types))
             is_weak = faults == (Fault.BARE_DEFINITE,) and not BARE_DEFINITE.match(text)
-            if not faults or is_weak:
-                return replace(statement, text=text, spans=found, is_weak=is_weak)
+            if not faults:
+                return replace(statement, text=text, spans=found)
+            if is_weak and weak is None:
+                weak = replace(statement, text=text, spans=found, is_weak=True)
             first, spans = first or faults, spans or found
-        return replace(statement, spans=spans, faults=first)
+        return weak or replace(statement, spans=spans, faults=first)
 
     def _led(self, statement: Statement, plain: str) -> Statement:
         """The sentence as it is behind the one before, quoted, where that one says what this one points at."""
         before = self.before
-        if before is None or not before.stands_alone or not set(statement.faults) <= MENDED_BY_LEAD:
+        if before is None or not before.stands_alone:
+            return statement
+        mended = MENDED_BY_LEAD | ({Fault.BARE_DEFINITE} if _tells_noun(before.text, plain) else set())
+        if not set(statement.faults) <= mended:
             return statement
         if len((before.text + " " + plain).split()) > MOST_WORDS_WITH_LEAD or _POINTS_FAR.search(plain):
             return statement
@@ -142,3 +148,9 @@ class _Reader:
                 name = bare if bare == clause.subject else f"the {bare}"
                 return Subject(name, name_class) if name_class != "unknown" else None
         return None
+
+
+def _tells_noun(lead: str, text: str) -> bool:
+    """Whether the definite noun of `text` that nothing in it tells is told by the sentence before."""
+    noun = bare_definite(text)
+    return bool(noun) and bool(re.search(rf"\b{noun[:-1]}\w{{0,3}}\b", lead, re.IGNORECASE))

@@ -23,6 +23,7 @@ _INSTITUTION = re.compile(
 """What follows “and” within one name: Science and Technology Museum."""
 _NUMBERED = frozenset("Apollo Saturn Bowl Boeing Gemini Route Channel Formula Soyuz Level Title Type Airbus".split())
 _POSSESSED = frozenset("Bay Day College Church Hospital University Court Cathedral Company Island Cup".split())
+_KEPT_TITLES = frozenset(["lady", "lord", "sir"])
 _NUMERAL = re.compile(r"[IVX]+")
 _ABBREVIATED = re.compile(r"(?:St|Mt|Dr|Mr|Mrs|Ft|[A-Z])")
 _KEEPS_STOP = re.compile(r"(?:\b[A-Z]|Inc|Jr|Sr|St|Co)\.$")
@@ -128,7 +129,11 @@ class _Reader:
         whole = (start, end)
         if start == 0:
             start += self._drops_first(end)
-        while end - start > 1 and self.words[start].word.lower() in TITLES and self.words[start + 1].word != "of":
+        while (
+            end - start > 1
+            and self.words[start].word.lower() in TITLES - _KEPT_TITLES
+            and self.words[start + 1].word != "of"
+        ):
             start += 1
         while end > start and self.words[end - 1].word.lower() in JOINERS:
             end -= 1

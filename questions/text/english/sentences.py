@@ -13,7 +13,7 @@ _ABBREVIATIONS = frozenset(_ABBREVIATION_WORDS.split())
 _MAY_END = frozenset("no etc al inc co ltd corp jr d.c u.s".split())
 """Abbreviations after which a sentence may well end."""
 _OPENER = re.compile(r"\s+(?:The|In|It|He|She|This|A|On|By|At|For|However|They|During|After)\b")
-_END = re.compile(r"""[.!?]+["”’')\]]*(?=\s+["“‘'(\[]?[A-Z0-9À-Þ])""")
+_END = re.compile(r"""[.!?]+["”’')\]]*(?=\s+["“‘'(\[]?[A-Z0-9À-Þ])|(?<=[a-z]{3})\.(?=[A-Z][a-z])""")
 _LAST_WORD = re.compile(r"([\w.]*\w)\.$")
 
 

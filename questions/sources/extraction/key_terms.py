@@ -1,0 +1,89 @@
+"""The sentences of a document in; out come the terms it keeps coming back to: noun compounds, words no dictionary has."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from questions.text.english.lexicon import load
+from questions.text.english.spans import Span, SpanKind, Taken
+from questions.text.english.tokens import AUXILIARIES, FUNCTION, PREPOSITIONS, Token, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+LEAST_MENTIONS = 2
+MOST_WORDS = 3
+LEAST_RARE = 6
+"""Letters of a single word that no dictionary has."""
+_LOOSE_WORDS = """
+    new old large small great good bad major minor main same different various certain particular general special common
+    important early late long short high low higher lower highest lowest largest more most less least first last next
+    previous recent current modern possible likely available necessary similar total whole entire full partial single
+    double own real true false likely several many few other such own best better free open able related usual typical
+    original local former present further additional extra further successful significant considerable growing known
+    part way kind type form number amount case time year day people thing place area level rate result use example
+"""
+_LOOSE = frozenset(_LOOSE_WORDS.split())
+
+
+class KeyTerms:
+    """Counts of the compounds and rare words of a document, by their singular form."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+
+    def learn(self, sentence: str) -> None:
+        for start, end, words in _candidates(tokens(sentence), sentence):
+            self._counts[_key(words[start:end])] += 1
+
+    def spans_in(self, text: str, spans: Iterable[Span]) -> list[Span]:
+        """The key terms of `text` outside the places of `spans`, the most mentioned first."""
+        taken = Taken(spans)
+        found = []
+        for start, end, words in _candidates(tokens(text), text):
+            count = self._counts[_key(words[start:end])]
+            first, last = words[start].start, words[end - 1].end
+            if count >= LEAST_MENTIONS and taken.is_free(first, last):
+                found.append((-count, -(end - start), Span(first, last, text[first:last], SpanKind.TERM, "key")))
+        return [span for _, _, span in sorted(found, key=lambda row: row[:2])]
+
+
+def _key(words: list[Token]) -> str:
+    *others, last = (token.word.lower() for token in words)
+    return " ".join([*others, load().singular(last)])
+
+
+def _candidates(words: list[Token], text: str) -> Iterator[tuple[int, int, list[Token]]]:
+    """The places of the longest compounds and of rare words."""
+    place = 0
+    while place < len(words):
+        end = place
+        while end < len(words) and end - place < MOST_WORDS + 1 and _may_belong(words, end, end > place, text):
+            end += 1
+        while end > place and not _is_head(words[end - 1].word):
+            end -= 1
+        if 2 <= end - place <= MOST_WORDS or (end - place == 1 and _is_rare(words[place].word)):
+            yield place, end, words
+        place = max(end, place + 1)
+
+
+def _may_belong(words: list[Token], place: int, goes_on: bool, text: str) -> bool:  # noqa: FBT001 - reads as one rule
+    word = words[place].word
+    if not word[0].islower() or word in FUNCTION | AUXILIARIES | PREPOSITIONS | _LOOSE:
+        return False
+    if goes_on and text[words[place - 1].end : words[place].start] != " ":
+        return False
+    lexicon = load()
+    tags = lexicon.tags.get(word) or lexicon.tags.get(lexicon.singular(word), "")
+    return tags[:1] in {"n", "a"} or not lexicon.is_word(word)
+
+
+def _is_head(word: str) -> bool:
+    lexicon = load()
+    tags = lexicon.tags.get(word) or lexicon.tags.get(lexicon.singular(word), "")
+    return tags.startswith("n") or _is_rare(word)
+
+
+def _is_rare(word: str) -> bool:
+    return len(word) >= LEAST_RARE and word.isalpha() and not load().is_word(word) and not word.endswith(("ing", "ly"))
