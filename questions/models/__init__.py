@@ -1,5 +1,6 @@
 """The tables, and what one can ask of a table. Rows in, rows out; no rule of practice or grading lives here."""
 
+from .authoring import Draft, Import, Upload
 from .courses import Assignment, Attempt, Course, Extension, Item, Membership, Response
 from .library import Bank, Document, Fact, Passage, Question, Statement, Unit
 from .people import User
@@ -12,8 +13,10 @@ __all__ = [
     "Correction",
     "Course",
     "Document",
+    "Draft",
     "Extension",
     "Fact",
+    "Import",
     "Item",
     "KindEase",
     "Membership",
@@ -27,5 +30,6 @@ __all__ = [
     "Statement",
     "Study",
     "Unit",
+    "Upload",
     "User",
 ]
