@@ -6,9 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from questions.generation.facts import Reason
-from questions.generation.wording import overlap
-from questions.text.english.lexicon import load
 
+from .alike import alike
 from .near_values import ENOUGH, draw, near_numbers, near_years
 
 if TYPE_CHECKING:
@@ -16,15 +15,6 @@ if TYPE_CHECKING:
 
     from .checks import Fault
     from .material import Found
-
-_KIN_KINDS = """
-    national capital|country|river|American state|European country|African country|Asian country|South American country|
-    European nation|Asian nation|African nation|North American nation|South American nation|Canadian province|
-    state capital|continent|ocean|planet|sea|Italian region|Australian state|lake|island|mountain peak|city
-"""
-KIN_KINDS = frozenset(kind.strip() for kind in _KIN_KINDS.split("|"))
-"""Kinds of names of which WordNet holds many that are alike enough to be taken for each other."""
-LEAST_KIN = 8
 
 
 def wrong_options(fact: Found, is_free: Callable[[str], bool]) -> tuple[str, ...]:
@@ -34,7 +24,7 @@ def wrong_options(fact: Found, is_free: Callable[[str], bool]) -> tuple[str, ...
     elif fact.answer_type.value == "quantity" and not _is_bound(fact):
         found = near_numbers(fact.answer, fact.text, is_free)
     elif fact.answer_type.value == "place":
-        found = _kin(fact.answer, fact.text, is_free)
+        found = _alike(fact.answer, fact.text, is_free)
     else:
         found = ()
     return found if len(found) == ENOUGH else ()
@@ -53,25 +43,8 @@ def _is_bound(fact: Found) -> bool:
     return len([number for number in numbers if not re.fullmatch(r"1\d{3}|20\d\d", number)]) > 0
 
 
-def _kin(name: str, text: str, is_free: Callable[[str], bool]) -> tuple[str, ...]:
-    lexicon = load()
-    about = lexicon.names.get(name)
-    if not about or about[1] not in KIN_KINDS:
-        return ()
-    kin = [other for other in lexicon.kin(name) if _is_alike(name, other) and is_free(other)]
-    if len(kin) < LEAST_KIN:
-        return ()
-    seed = draw(name + text)
-    chosen: list[str] = []
-    for step in range(len(kin)):
-        other = kin[(seed + step * 7) % len(kin)]
-        if not any(overlap(other, one) for one in (name, *chosen)):
-            chosen.append(other)
-        if len(chosen) == ENOUGH:
-            break
-    return tuple(chosen)
-
-
-def _is_alike(name: str, other: str) -> bool:
-    """Whether two names have the same number of words and nearly the same length: no option stands out."""
-    return name.count(" ") == other.count(" ") and abs(len(name) - len(other)) <= max(4, len(name) // 2)
+def _alike(name: str, text: str, is_free: Callable[[str], bool]) -> tuple[str, ...]:
+    """Three names of the same group, drawn by the sentence."""
+    others = [other for other in alike(name) if is_free(other)]
+    order = sorted(others, key=lambda other: draw(f"{text}/{other}"))
+    return tuple(order[:ENOUGH])

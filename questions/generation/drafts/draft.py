@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -107,7 +108,8 @@ class _Drafter:
     def _claim(self, fact: Found) -> MadeQuestion | Refusal:
         """True or false on a date or a number; false ones carry a value that stands nowhere in the document."""
         is_value = fact.answer_type in {AnswerType.DATE, AnswerType.QUANTITY}
-        options = wrong_options(fact, self.is_free) if is_value and not fact.lead and not fact.is_weak else ()
+        is_plain = is_value and not fact.lead and not fact.is_weak and not re.search(r"\d0s\b", fact.text)
+        options = wrong_options(fact, self.is_free) if is_plain else ()
         if not options:
             return Refusal(Kind.TRUE_FALSE, Reason.TOO_FEW_OPTIONS, "There is no near value that is surely wrong.")
         is_true = draw(fact.text + fact.answer) % 2 == 0

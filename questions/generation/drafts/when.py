@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _OPENERS = {"year": "In which year", "decade": "In which decade", "century": "In which century"}
 _GRAINS = frozenset(["year", "day", "month", "season", "decade", "century"])
+_MODAL = frozenset(["would", "could", "can", "may", "might", "must", "should", "will"])
 _IN = re.compile(r"(?:^|\s)(?:in|on|during)\s+(?:the\s+)?$")
 _SUBORDINATE = re.compile(
     r"[;:]|\b(?:which|who|where|that|when|because|while|although|since|after|before)\b|,\s+(?:and|but)\b"
@@ -30,6 +31,8 @@ _ADJUNCT = re.compile(r"\b(?:by|until|since|before|after|from|to|between)\s+(?:t
 def ask_when(fact: Found, clause: Clause, capitals: Capitals) -> str | None:
     """The question for the date of `fact`, where it says when the thing of the first clause happened."""
     if fact.grain not in _GRAINS or count_verbs(clause.subject) or re.match(r"(?:early|mid|late)\b", fact.answer):
+        return None
+    if clause.verb.lower() in _MODAL:
         return None
     opener = _OPENERS.get(fact.grain, "When")
     if clause.lead:

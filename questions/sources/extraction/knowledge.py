@@ -32,6 +32,10 @@ _PAGES = re.compile(r"(?<=[.,;a-z”\"]):\s?\d+(?:[–,-]\s?\d+)*(?=[\s.,;]|$)")
 """Page numbers behind a footnote mark that is gone: “1884.:57–60”."""
 
 
+_SUBSCRIPT = re.compile(r"\b(O|N|H|CO|SO|NO|CH) (\d)(?=[\s.,;)])")
+"""A figure of a formula that became a word of its own."""
+
+
 @dataclass(frozen=True)
 class Knowledge:
     """What a whole document shows. `topic` is what it is about, where its title is a name with a class."""
@@ -46,7 +50,7 @@ class Knowledge:
 def without_marks(sentence: str) -> str:
     """A sentence as a reader reads it: no footnote marks, no page numbers, single spaces."""
     text = _PAGES.sub("", _MARK.sub("", sentence)) if "[" in sentence or ":" in sentence else sentence
-    text = " ".join(text.split())
+    text = _SUBSCRIPT.sub(r"\1\2", " ".join(text.split()))
     return re.sub(r"\s+(?=[,.;](?:\s|$))", "", text) if text != sentence else text
 
 

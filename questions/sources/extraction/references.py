@@ -73,10 +73,10 @@ _DEFINITE_NOUNS = (
     r"event|game|season|match|play|player|club|album|song|band|character|story|novel|poem|painting|collections?|"
     r"exhibition|gallery|crew|astronauts?|spacecraft|rocket|oil|embargo|crisis|study|survey|scientists?|researchers?|"
     r"scholars?|men|women|people|two|three|former|latter|others?|nation|capital|campus|palace|theatre|temple|tribe|"
-    r"community|order|force|troops|French|British|ship|vessel|prize|award|title|tournament|trial|attack|siege|revolt|"
+    r"community|order|force|troops|French|British|ship|vessel|prize|award|tournament|trial|attack|siege|revolt|"
     r"uprising|revolution|rebellion|railway|station|airport|port|harbou?r|hospital|library|line|road|street|lake|"
     r"mountain|valley|desert|forest|species|genus|animal|plant|element|compound|metal|gas|acid|paper|journal|newspaper|"
-    r"magazine|article|essay|manuscript|text|term|name|word|idea|concept|design|plan|proposal|decision|result|results|"
+    r"magazine|article|essay|manuscript|design|plan|proposal|decision|results?|"
     r"algorithm|protocol|technique|procedure|experiment|discovery|invention|patent|firm|bank|brand|factory|plant"
 )
 BARE_DEFINITE = re.compile(
@@ -84,7 +84,7 @@ BARE_DEFINITE = re.compile(
     r"with|on|from|near|known|called|named|titled|where|when|as|by|\w+ed by|[A-Z0-9]))"
 )
 _REFERENCE_OPENER = re.compile(
-    r"\W*(?:That|Such|Both(?! .*\band\b)|Each(?! of the)|Others?|Another|They|He|She|Here|"
+    r"\W*(?:(?:Many|Some|Several|Most|Few|All|None) (?:was|were|are|is|have|had|also|took|went|came|\w+ed)\b|That|Such|Both(?! .*\band\b)|Each(?! of the)|Others?|Another|They|He|She|Here|"
     r"The (?:two|three|four|five|six|seven|others?|same|following|latter|former|above|remaining|rest|pair|trio)|"
     r"It(?! (?:is|was) (?:\w+ )?(?:that|estimated|believed|known|\w+ed that)))\b"
 )
@@ -102,7 +102,7 @@ _PERSONAL_NOUN = re.compile(
 _PERSONAL = frozenset(["he", "she", "him", "his", "her", "hers", "himself", "herself"])
 _PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
 _STRAY = re.compile(
-    r"\s[,;.](?!\d)|,,|;;|\.\.(?!\.)|\(\s*\)|\(\s*[,;]|,\s*\)|^\W*[,;:)]|\n|[{}|<>\\]|https?:|www\.|\[|\]|:\d"
+    r"\s[,;.](?!\d)|,,|;;|\.\.(?!\.)|\(\s*\)|\(\s*[,;]|,\s*\)|^\W*[,;:)]|\n|[{}|<>\\`]|https?:|www\.|\[|\]|:\d"
 )
 _JOINED = re.compile(
     r"[A-Za-z,] (?:Some|The|In|It|He|She|They|This|These|There|During|After|When|While) [a-z]|[a-z]{2}\.[A-Z][a-z]"

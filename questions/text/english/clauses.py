@@ -161,6 +161,9 @@ def _is_participle(words: list[Token], place: int) -> bool:
 
 
 def cut_clause(rest: str) -> str:
-    """What follows a verb, up to where another clause begins."""
-    found = _CUT.search(rest)
-    return (rest[: found.start()] if found else rest).rstrip(" .!")
+    """What follows a verb, up to where another clause begins; “, and” within a row of nouns begins none."""
+    for found in _CUT.finditer(rest):
+        goes_on = re.match(r",\s+(?:and|or)\b", found.group()) and not count_verbs(rest[found.end() : found.end() + 40])
+        if not goes_on:
+            return rest[: found.start()].rstrip(" .!")
+    return rest.rstrip(" .!")

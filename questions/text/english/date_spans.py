@@ -31,7 +31,7 @@ _RULES = [
 _COMPILED = [(grain, re.compile(rule)) for grain, rule in _RULES]
 _BEFORE_YEAR = re.compile(
     r"\b(?:in|by|since|until|till|of|from|to|and|or|around|about|circa|c\.|early|late|before|after|during|mid|for|on|"
-    r"through|between|year|the|summer|spring)[\s(-]*$",
+    r"through|between|year|the|summer|spring|a|an|its|his|their)[\s(-]*$",
     re.IGNORECASE,
 )
 _AFTER_COUNT = re.compile(

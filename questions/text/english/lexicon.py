@@ -34,6 +34,8 @@ _MORE_FORMS = """
 """Past forms that WordNet's exceptions leave out."""
 NOT_PAST = frozenset({"founded"})
 """Regular pasts that the exceptions give another base: found, but also founded of found."""
+NOT_ORIGINS = frozenset(["New", "Old", "Union", "Hollywood", "Caroline", "Fahrenheit", "Atlantic", "Pacific"])
+"""Capitalised adjectives of the table that begin names rather than tell an origin."""
 IRREGULAR_PLURALS = frozenset({"people", "men", "women", "children"})
 
 
@@ -133,7 +135,7 @@ def load() -> Lexicon:
         {**_pairs("verb_forms.txt"), **verb_forms},
         _pairs("noun_forms.txt"),
         names,
-        frozenset(_rows("origins.txt")),
+        frozenset(_rows("origins.txt")) - NOT_ORIGINS,
         frozenset(_rows("given.txt")),
     )
 

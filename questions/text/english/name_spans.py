@@ -56,7 +56,17 @@ class _Reader:
     def _may_begin(self, token: Token) -> bool:
         if not is_capitalised(token.word) or token.word in CALENDAR or not self._is_free(token):
             return False
-        return token.word.lower() not in FUNCTION or is_acronym(token.word)
+        return token.word.lower() not in FUNCTION or is_acronym(token.word) or self._opens_title(token)
+
+    def _opens_title(self, token: Token) -> bool:
+        """“wrote The Curse of …”: a capitalised article in mid-sentence, before a capitalised word."""
+        before, after = self.text[: token.start], self.text[token.end : token.end + 2]
+        return (
+            token.word in {"The", "A", "An"}
+            and before.endswith(" ")
+            and before.rstrip()[-1:].isalpha()
+            and bool(re.fullmatch(r" [A-Z]", after))
+        )
 
     def _is_free(self, token: Token) -> bool:
         return self.taken.is_free(token.start, token.end)
@@ -175,7 +185,7 @@ class _Reader:
         return Span(first, first + len(text), text, SpanKind.NAME)
 
     def _is_worth(self, text: str, start: int, end: int) -> bool:
-        if len(text) < 2:
+        if len(text) < 2 or re.match(r"[A-Za-z]+-(?:time|year|day|old)\b", text) or self._shares_head(start, end):
             return False
         is_origin = text in self.lexicon.origins
         if is_origin and not re.search(r"\bthe\s+$", self.text[: self.words[start].start]):
@@ -187,3 +197,12 @@ class _Reader:
             return False
         following = self.words[end].word if end < len(self.words) else ""
         return not (is_origin and following and (self.lexicon.is_noun(following.lower()) or following[0].isupper()))
+
+    def _shares_head(self, start: int, end: int) -> bool:
+        """“the Ninth and Tenth Doctors”: the plural belongs to the word before as well."""
+        if end - start < 2 or start < 2 or self.words[start - 1].word not in {"and", "or"}:
+            return False
+        last = self.words[end - 1].word.lower()
+        return (
+            is_capitalised(self.words[start - 2].word) and self.lexicon.is_plural(last) and self.lexicon.is_noun(last)
+        )
