@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .material import Found
 
 _HEDGE = re.compile(
-    r"\s*(?:about|some|around|approximately|roughly|nearly|almost|over|more than|less than|fewer than|at least|up to|only|"
+    r"\s*(?:about|some|perhaps|around|approximately|roughly|nearly|almost|over|more than|less than|fewer than|at least|up to|only|"
     r"just|an estimated|as many as|a total of)?\s*$"
 )
 _UNCOUNTED = frozenset(
@@ -39,7 +39,14 @@ def ask_how_many(fact: Found, clause: Clause, capitals: Capitals) -> str | None:
         return _of_subject(fact, clause, counted)
     tail = cut_clause(following[following.find(counted) + len(counted) :]).strip()
     before = _HEDGE.sub("", fact.text[clause.rest_start : fact.answer_start]).strip()
-    if before or clause.lead or count_verbs(tail) or count_verbs(clause.subject) or clause.verb.lower() in BE:
+    if (
+        before
+        or tail.startswith("of ")
+        or clause.lead
+        or count_verbs(tail)
+        or count_verbs(clause.subject)
+        or clause.verb.lower() in BE
+    ):
         return None
     return tidied(f"How many {counted} {inverted(clause, tail, capitals)}")
 

@@ -12,7 +12,27 @@ if TYPE_CHECKING:
     from questions.text.english.capitals import Capitals
     from questions.text.english.clauses import Clause
 
-_LOWERED = frozenset(["the", "a", "an", "all", "most", "some", "many", "no", "each", "its", "his", "her"])
+_LOWERED = frozenset(
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "the",
+        "a",
+        "an",
+        "all",
+        "most",
+        "some",
+        "many",
+        "no",
+        "each",
+        "its",
+        "his",
+        "her",
+    ]
+)
 _DROPPED = frozenset(
     ["also", "then", "later", "soon", "again", "still", "even", "finally", "eventually", "subsequently"]
 )

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _OPENERS = {"year": "In which year", "decade": "In which decade", "century": "In which century"}
 _GRAINS = frozenset(["year", "day", "month", "season", "decade", "century"])
-_MODAL = frozenset(["would", "could", "can", "may", "might", "must", "should", "will"])
+_UNFIT = frozenset("would could can may might must should will is are has have".split())
+"""Verbs that tell no event of the past."""
 _IN = re.compile(r"(?:^|\s)(?:in|on|during)\s+(?:the\s+)?$")
 _SUBORDINATE = re.compile(
     r"[;:]|\b(?:which|who|where|that|when|because|while|although|since|after|before)\b|,\s+(?:and|but)\b"
@@ -32,7 +33,7 @@ def ask_when(fact: Found, clause: Clause, capitals: Capitals) -> str | None:
     """The question for the date of `fact`, where it says when the thing of the first clause happened."""
     if fact.grain not in _GRAINS or count_verbs(clause.subject) or re.match(r"(?:early|mid|late)\b", fact.answer):
         return None
-    if clause.verb.lower() in _MODAL:
+    if clause.verb.lower() in _UNFIT:
         return None
     opener = _OPENERS.get(fact.grain, "When")
     if clause.lead:
@@ -40,11 +41,12 @@ def ask_when(fact: Found, clause: Clause, capitals: Capitals) -> str | None:
     rest_end = fact.answer_start
     if fact.answer_start < clause.rest_start:
         return None
+    is_helped = clause.verb.lower() in AUXILIARIES
     found = _IN.search(before := fact.text[clause.rest_start : rest_end])
     if not found:
         return None
     tail = before[: found.start()].strip()
-    if _SUBORDINATE.search(tail) or count_verbs(tail) or (clause.verb.lower() in AUXILIARIES and not tail):
+    if _SUBORDINATE.search(tail) or count_verbs(tail) > is_helped or (clause.verb.lower() in AUXILIARIES and not tail):
         return None
     following = fact.text[fact.answer_start + len(fact.answer) :]
     more = _AFTER.match(cut_clause(following))
@@ -58,6 +60,7 @@ def _from_lead(fact: Found, clause: Clause, capitals: Capitals, opener: str) -> 
     if not re.fullmatch(r"(?:In|On|During)\s+(?:the\s+)?" + re.escape(fact.answer), clause.lead):
         return None
     tail = cut_clause(clause.rest)
-    if count_verbs(tail) or len(tail.split()) < 2 or _SUBORDINATE.search(tail):
+    is_helped = clause.verb.lower() in AUXILIARIES
+    if count_verbs(tail) > is_helped or len(tail.split()) < 2 or _SUBORDINATE.search(tail):
         return None
     return tidied(f"{opener} {inverted(clause, tail, capitals)}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from questions.text.english.clauses import count_verbs, cut_clause
 from questions.text.english.lexicon import load
-from questions.text.english.tokens import BE, PREPOSITIONS
+from questions.text.english.tokens import AUXILIARIES, BE, PREPOSITIONS
 
 from .phrasing import tidied
 
@@ -23,19 +23,28 @@ _SINGULAR_CLAIM = re.compile(
     r"\b(?:first|only|largest|last|oldest|youngest|highest|longest|biggest|founder|leader|author|head|inventor|president|"
     r"king|capital|home|site|birthplace|seat|director|chief)\b|\b\w+ed\b|\bborn\b|\bknown\b|\bbuilt\b|\bmade\b|\bwritten\b"
 )
+_UNIQUE = re.compile(
+    r"\b(?:first|last|only|most|\w+est|main|chief|author|founder|leader|director|inventor|king|head)\b|\bof\b"
+)
 _SUBORDINATE = re.compile(r"[;:]|\b(?:which|who|where|that|when|because|while|although)\b|,\s+(?:and|but)\b")
 _KEPT_ADVERBS = frozenset(["first", "officially", "originally"])
 
 
 def ask_who(fact: Found, clause: Clause) -> str | None:
     """The question for a person, or for a name whose class noun is known or written before it."""
-    if fact.answer_start < clause.subject_start or fact.answer_start >= clause.rest_start:
+    if fact.answer_start >= clause.rest_start:
+        return _ask_identity(fact, clause)
+    if fact.answer_start < clause.subject_start:
         return None
     asked = _asked(fact, clause.subject)
     tail = cut_clause(clause.rest)
     if not asked or len(tail.split()) < LEAST_TAIL or _PRONOUN.search(tail):
         return None
-    if count_verbs(tail) or _SUBORDINATE.search(tail) or not re.search(r"[A-Z0-9]", tail):
+    if (
+        count_verbs(tail) > (clause.verb.lower() in AUXILIARIES)
+        or _SUBORDINATE.search(tail)
+        or not re.search(r"[A-Z0-9]", tail)
+    ):
         return None
     if clause.verb.lower() in BE and not _SINGULAR_CLAIM.search(tail):
         return None
@@ -44,6 +53,17 @@ def ask_who(fact: Found, clause: Clause) -> str | None:
     lead = f" {clause.lead[0].lower()}{clause.lead[1:]}" if clause.lead else ""
     adverb = f" {clause.adverb}" if clause.adverb in _KEPT_ADVERBS else ""
     return tidied(f"{asked}{adverb} {clause.verb} {tail}{lead}")
+
+
+def _ask_identity(fact: Found, clause: Clause) -> str | None:
+    """“The first director was Henry Cole” asks “Who was the first director?”."""
+    if clause.verb.lower() not in BE or not re.match(r"[Tt]he ", clause.subject) or clause.lead:
+        return None
+    rest = fact.text[clause.rest_start :].lstrip()
+    if not re.match(rf"(?:the )?{re.escape(fact.answer)}(?=[.,(]|\s+\()", rest) or not _UNIQUE.search(clause.subject):
+        return None
+    asked = "Who" if fact.name_class == "person" else f"Which {fact.noun}" if fact.noun else ""
+    return tidied(f"{asked} {clause.verb} the {clause.subject[4:]}") if asked else None
 
 
 def _asked(fact: Found, subject: str) -> str:
@@ -62,6 +82,7 @@ def _asked(fact: Found, subject: str) -> str:
     if any(word.lower() in PREPOSITIONS for word in words) or words[-1][0].isupper():
         return ""
     first = words[0]
-    if first not in lexicon.origins and lexicon.is_word(first.lower()):
+    is_part_of_name = len(words) > 1 and words[1][0].isupper()
+    if first not in lexicon.origins and lexicon.is_word(first.lower()) and not is_part_of_name:
         words[0] = first.lower()
     return f"Which {' '.join(words)}"

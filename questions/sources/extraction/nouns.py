@@ -13,6 +13,8 @@ _ASKABLE_WORDS = """
     city river state country university college island mountain lake war battle company church school party museum sea
     ocean province county newspaper team agency treaty continent region band bank hospital theatre empire kingdom
     town village bridge castle palace cathedral volcano desert planet moon star language newspaper journal prize award
+    ministry bureau gallery project network act law theorem disease festival tower street park road programme program
+    mission hurricane dynasty family hotel railway magazine game show film novel opera play song album species
     institute academy society union council committee commission expedition siege revolution
 """
 ASKABLE = frozenset(_ASKABLE_WORDS.split())

@@ -29,7 +29,7 @@ _PARTICIPLES = frozenset(
 _LONGEST_SUBJECT = 22
 """Words within which the verb must come."""
 _CUT = re.compile(
-    r"(?:,\s+(?:and|but|or|which|who|where|when|while|although|with|including|such as|so|thus|making|giving|leading|leaving|"
+    r"(?:,?\s+(?:in|of|to|by|for|from|with|on|at|under) (?:which|whom)\b|\s+(?:which|who)\b|,\s+(?:and|but|or|which|who|where|when|while|although|with|including|such as|so|thus|making|giving|leading|leaving|"
     r"becoming|after|before|because|as|yet|though)\b|;|\s[–—]\s|:\s|,\s+\w+ing\b|\s+(?:while|although|though|whereas|but)\s)"
 )
 
@@ -53,7 +53,7 @@ class Clause:
 
 def first_clause(text: str) -> Clause | None:
     """The first clause of the sentence `text`; None where its subject and verb are not plain to see."""
-    opening = _LEAD.match(text) or _DATED_LEAD.match(text)
+    opening = _opening(text)
     start = opening.end() if opening else 0
     body = text[start:]
     words = tokens(body)
@@ -65,7 +65,7 @@ def first_clause(text: str) -> Clause | None:
     adverb = _ADVERB.search(subject)
     if adverb:
         subject = subject[: adverb.start()]
-    if not subject or re.search(r"[,;:–—\"“”]", subject):
+    if not subject or re.search(r"[,;:–—\"“”]", subject) or subject.split()[0].lower() in PREPOSITIONS | _SUBORDINATORS:
         return None
     low, lexicon = verb.word.lower(), load()
     base = "" if low in AUXILIARIES else lexicon.verb_base(low) or lexicon.third_base(low)
@@ -79,6 +79,14 @@ def first_clause(text: str) -> Clause | None:
         start,
         start + verb.end,
     )
+
+
+def _opening(text: str) -> re.Match[str] | None:
+    """“In 1884”, “On the way home,”: what stands before the subject; never a clause with a verb of its own."""
+    if dated := _DATED_LEAD.match(text):
+        return dated
+    opening = _LEAD.match(text)
+    return opening if opening and not count_verbs(opening[1]) else None
 
 
 def _verb_place(body: str, words: list[Token]) -> int:

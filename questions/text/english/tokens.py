@@ -40,7 +40,7 @@ RULERS = frozenset(
     "king queen emperor empress pope saint st prince princess duke duchess count countess tsar khan sultan caliph".split()
 )
 
-_TOKEN = re.compile(r"[^\W_](?:[\w’'&]|[-.](?=\w))*")
+_TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+|[^\W_](?:[\w’'&]|[-.](?=\w))*")
 
 
 class Token(NamedTuple):
