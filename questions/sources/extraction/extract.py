@@ -82,7 +82,7 @@ def _class_of(span: Span, knowledge: Knowledge) -> str:
 
 def _fact(statement: Statement, span: Span, name_class: str, paragraph: int, knowledge: Knowledge) -> ExtractedFact:
     score = score_of(
-        name_class,
+        "key" if span.grain == "key" else name_class,
         words=len(statement.text.split()),
         spans=len(statement.spans),
         is_first=statement.start == 0,

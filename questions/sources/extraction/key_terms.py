@@ -44,7 +44,8 @@ class KeyTerms:
         for start, end, words in _candidates(tokens(text), text):
             count = self._counts[_key(words[start:end])]
             first, last = words[start].start, words[end - 1].end
-            if count >= LEAST_MENTIONS and taken.is_free(first, last):
+            is_told = count >= LEAST_MENTIONS or _is_all_nouns(words[start:end])
+            if is_told and taken.is_free(first, last):
                 found.append((-count, -(end - start), Span(first, last, text[first:last], SpanKind.TERM, "key")))
         return [span for _, _, span in sorted(found, key=lambda row: row[:2])]
 
@@ -75,8 +76,10 @@ def _may_belong(words: list[Token], place: int, goes_on: bool, text: str) -> boo
     if goes_on and text[words[place - 1].end : words[place].start] != " ":
         return False
     lexicon = load()
+    if len(word) < 3 or (goes_on and lexicon.is_plural(words[place - 1].word)):
+        return False
     tags = lexicon.tags.get(word) or lexicon.tags.get(lexicon.singular(word), "")
-    return tags[:1] in {"n", "a"} or not lexicon.is_word(word)
+    return tags[:1] in {"n", "a"} or _is_unknown(word)
 
 
 def _is_head(word: str) -> bool:
@@ -85,5 +88,16 @@ def _is_head(word: str) -> bool:
     return tags.startswith("n") or _is_rare(word)
 
 
+def _is_all_nouns(words: list[Token]) -> bool:
+    """Whether a compound is of nouns alone, so that even one mention makes it a term: pharmacy legislation."""
+    return len(words) > 1 and all(_is_head(token.word) for token in words)
+
+
 def _is_rare(word: str) -> bool:
-    return len(word) >= LEAST_RARE and word.isalpha() and not load().is_word(word) and not word.endswith(("ing", "ly"))
+    return len(word) >= LEAST_RARE and word.isalpha() and _is_unknown(word)
+
+
+def _is_unknown(word: str) -> bool:
+    """Whether no dictionary has the word, in any form."""
+    lexicon = load()
+    return not (lexicon.is_word(word) or lexicon.third_base(word) or word.endswith(("ing", "ly", "not")))

@@ -6,13 +6,14 @@ WEIGHTS = {
     "date": 1.0,
     "quantity": 0.75,
     "person": 1.05,
-    "place": 0.8,
+    "place": 0.7,
     "organisation": 0.85,
     "event": 0.85,
     "work": 0.8,
     "group": 0.55,
     "unknown": 0.45,
     "term": 0.7,
+    "key": 0.45,
 }
 FIRST = 0.1
 """For the first sentence of a paragraph, which says what it is about."""

@@ -84,7 +84,7 @@ BARE_DEFINITE = re.compile(
     r"with|on|from|near|known|called|named|titled|where|when|as|by|\w+ed by|[A-Z0-9]))"
 )
 _REFERENCE_OPENER = re.compile(
-    r"\W*(?:(?:Many|Some|Several|Most|Few|All|None) (?:was|were|are|is|have|had|also|took|went|came|\w+ed)\b|That|Such|Both(?! .*\band\b)|Each(?! of the)|Others?|Another|They|He|She|Here|"
+    r"\W*(?:(?:Many|Some|Several|Most|Few|All|None) (?:was|were|are|is|have|had|also|took|went|came|\w+ed)\b|See|Note|Compare|That|Such|Both(?! .*\band\b)|Each(?! of the)|Others?|Another|They|He|She|Here|"
     r"The (?:two|three|four|five|six|seven|others?|same|following|latter|former|above|remaining|rest|pair|trio)|"
     r"It(?! (?:is|was) (?:\w+ )?(?:that|estimated|believed|known|\w+ed that)))\b"
 )

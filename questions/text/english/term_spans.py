@@ -19,7 +19,7 @@ _INTRODUCED = re.compile(
 _DEFINED = re.compile(
     r"^(?:An?|The)\s+(?P<term>[a-z][a-z-]+(?:\s+[a-z][a-z-]+){0,2})\s+(?:is|was|are)\s+(?:an?|the|any)\s"
 )
-_NOT_FIRST = frozenset("for to in by on upon after his her it their up the a an".split())
+_NOT_FIRST = frozenset("them him for to in by on upon after his her it their up the a an".split())
 _NOT_LAST = (" and", " or", " of", " in", " by")
 
 
