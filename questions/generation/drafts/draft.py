@@ -1,4 +1,4 @@
-"""Facts found in a document in, drafts out, best first: the questions of each fact, gated, and why others were refused."""
+"""Facts found in a document in, drafts out, best first: the questions of each fact, and why others were refused."""
 
 from __future__ import annotations
 
@@ -31,8 +31,10 @@ if TYPE_CHECKING:
 
 OWN_WORDING = 0.35
 """What a question of its own wording adds to the score of a fact."""
-MOST_CHOICES = 0.35
-"""Facts from which a choice and a true or false are offered have at least this score."""
+LEAST_PROSE = 20
+"""Words from which a paragraph counts as text of the document, and not as its furniture."""
+LEAST_SCORE = 0.35
+"""Of facts from which a choice is offered."""
 
 
 def draft(facts: Iterable[Found], document: Source) -> tuple[Draft, ...]:
@@ -46,7 +48,8 @@ def draft(facts: Iterable[Found], document: Source) -> tuple[Draft, ...]:
 class _Drafter:
     def __init__(self, document: Source) -> None:
         self.capitals = Capitals(paragraph.text for paragraph in document.paragraphs)
-        self._text = "\n".join([document.title, *(paragraph.text for paragraph in document.paragraphs)])
+        prose = (block.text for block in document.paragraphs if len(block.text.split()) >= LEAST_PROSE)
+        self._text = "\n".join([document.title, *prose])
         self._free: dict[str, bool] = {}
 
     def draft(self, fact: Found) -> Draft:
@@ -99,7 +102,7 @@ class _Drafter:
         return MadeQuestion(Kind.CLOZE, 0, with_gap(fact), fact.answer, ())
 
     def _choice(self, fact: Found, prompt: str | Refusal) -> MadeQuestion | Refusal:
-        options = () if fact.lead or fact.is_weak or fact.score < MOST_CHOICES else wrong_options(fact, self.is_free)
+        options = () if fact.lead or fact.is_weak or fact.score < LEAST_SCORE else wrong_options(fact, self.is_free)
         if fault := fault_of_options(fact, options):
             return Refusal(Kind.CHOICE, *fault)
         stem = with_gap(fact) if isinstance(prompt, Refusal) else prompt

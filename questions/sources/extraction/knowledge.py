@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from questions.sources.document_text import DocumentText
 
+LEAST_PROSE = 40
+"""Words from which a paragraph can be the one that says what the document is about."""
 _MARK = re.compile(
     r"\[\s*(?:\d{1,3}|[a-z]|(?:note|nb|n|fn) ?\d+|[a-z ]{0,30}(?:needed|given)|update|edit|when\?|who\?|by whom\?|which\?|"
     r"why\?|dubious[^\]]{0,20}|sic)\s*\](?!\()",
@@ -70,13 +72,17 @@ def learn(document: DocumentText) -> Knowledge:
             if span.kind is SpanKind.NAME:
                 types.see(span.text, sentence, span.start, span.end)
     title = re.sub(r"\s*\(.*\)$|,.*$", "", document.title).strip()
-    first = document.paragraphs[0].text if document.paragraphs else ""
+    prose = (paragraph.text for paragraph in document.paragraphs if len(paragraph.text.split()) >= LEAST_PROSE)
+    first = next(prose, "")
     topic = _topic(title, types)
     return Knowledge(capitals, types, terms, topic, _topic_nouns(title, document.title, first) if topic else ())
 
 
 def _topic(title: str, types: NameTypes) -> Subject | None:
-    name_class = types.class_of(title) if title else "unknown"
+    if not title:
+        return None
+    types.see(title, title, 0, len(title))
+    name_class = types.class_of(title)
     if name_class == "unknown":
         return None
     return Subject(f"the {title}" if takes_article(title, name_class) else title, name_class)
