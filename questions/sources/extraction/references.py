@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from questions.text.english.spans import SpanKind
 
+from .furniture import is_furniture
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -32,6 +34,7 @@ class Fault(StrEnum):
     PRONOUN = "pronoun"
     CONNECTIVE = "connective"
     BROKEN = "broken"
+    FURNITURE = "furniture"
 
 
 POINTER = re.compile(
@@ -100,6 +103,9 @@ _PERSONAL_NOUN = re.compile(
     re.IGNORECASE,
 )
 _PERSONAL = frozenset(["he", "she", "him", "his", "her", "hers", "himself", "herself"])
+_SUBJECTS = frozenset(["he", "she", "it", "they"])
+_OPENING = re.compile(r"(?:With|At|In|On|By|For|From|Under|During|Despite|Following|Due to|Because of|As) [^,]*, ")
+"""A phrase before the subject; nothing in it is what the subject means."""
 _PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
 _STRAY = re.compile(
     r"\s[,;.](?!\d)|,,|;;|\.\.(?!\.)|\(\s*\)|\(\s*[,;]|,\s*\)|^\W*[,;:)]|\n|[{}|<>\\`]|https?:|www\.|\[|\]|:\d"
@@ -115,6 +121,8 @@ def faults_of(text: str, spans: Iterable[Span], types: NameTypes) -> list[Fault]
     """Every reason why the statement `text` does not stand alone; `spans` are what stands in it."""
     found = []
     words = len(text.split())
+    if is_furniture(text):
+        found.append(Fault.FURNITURE)
     if words < LEAST_WORDS or words > MOST_WORDS:
         found.append(Fault.TOO_SHORT if words < LEAST_WORDS else Fault.TOO_LONG)
     if POINTER.search(text) and points_outside(text):
@@ -176,6 +184,8 @@ def has_loose_pronoun(text: str, spans: Iterable[Span], types: NameTypes) -> boo
         if word == "it" and _EXPLETIVE.match(text[found.end() :]):
             continue
         before = [types.class_of(span.text) for span in names if span.end <= found.start()]
+        if not before and word in _SUBJECTS and _OPENING.fullmatch(head):
+            return True
         if word in _PERSONAL:
             is_bound = "person" in before or bool(_PERSONAL_NOUN.search(head))
         else:

@@ -67,15 +67,18 @@ def _context(rest: str) -> int:
 
 
 def _is_bad_name(span: Span, text: str, rest: str, name_class: str) -> bool:
+    low = span.text.lower()
     words = re.findall(r"[A-Z][\w'’-]{3,}", span.text)
     seen = [bool(re.search(rf"\b{re.escape(word)}\b", rest)) for word in words]
     if words and (all(seen) or sum(seen) * 2 > len(seen) or (name_class in {"person", "unknown"} and seen[-1])):
+        return True
+    if name_class == "place" and len(low) > 4 and re.search(rf"\b{re.escape(low[:-1])}\w+", rest, re.IGNORECASE):
         return True
     if _tells_by_initials(span.text, rest):
         return True
     if text[span.end : span.end + 1] in {"-", "–", "/"} or text[span.start - 1 : span.start] in {"-", "–", "/"}:
         return True
-    lexicon, low = load(), span.text.lower()
+    lexicon = load()
     return name_class == "unknown" and " " not in span.text and (lexicon.is_word(low) or len(low) < 3)
 
 

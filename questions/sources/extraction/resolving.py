@@ -27,7 +27,7 @@ _NEEDED = re.compile(
     r"By contrast|On the other hand|Alternatively|So|Then|Similarly|Likewise|Here|Nor|Or|Rather)\b"
 )
 _PRONOUN = re.compile(
-    r"(?P<lead>(?:(?:In|On|By|During|Since|After|From|At|Between|Until)\s+[^,]{3,40},\s+)?)"
+    r"(?P<lead>(?:(?:In|On|By|During|Since|After|From|At|Between|Until|With|Despite|Under|Following|For|Throughout)\s+[^,]{3,50},\s+)?)"
     r"(?P<word>He|She|It|His|Her|Its|he|she|it|his|her|its)\b"
 )
 _HER_OBJECT = re.compile(r"\s+(?:was|is|had|to|in|and)\b")

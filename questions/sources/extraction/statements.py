@@ -124,7 +124,7 @@ class _Reader:
     def _led(self, statement: Statement, plain: str) -> Statement:
         """The sentence as it is behind the one before, quoted, where that one says what this one points at."""
         before = self.before
-        if before is None or not before.stands_alone:
+        if before is None or not before.stands_alone or Fault.FURNITURE in statement.faults:
             return statement
         mended = MENDED_BY_LEAD | ({Fault.BARE_DEFINITE} if _tells_noun(before.text, plain) else set())
         if not set(statement.faults) <= mended:

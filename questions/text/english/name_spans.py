@@ -176,8 +176,10 @@ class _Reader:
         return self.lexicon.is_noun(words[-1].lower()) and words[-1] not in self.lexicon.given
 
     def _span(self, start: int, end: int) -> Span | None:
-        first = self.words[start].start
-        text = re.sub(r"(?:['’]s|['’])$", "", self.text[first : self.words[end - 1].end])
+        first, last = self.words[start].start, self.words[end - 1].end
+        text = re.sub(r"(?:['’]s|['’])$", "", self.text[first:last])
+        if re.search(r"\b(?:[A-Z]\.)+[A-Z]$", text) and self.text[last : last + 1] == ".":
+            return Span(first, last + 1, f"{text}.", SpanKind.NAME)
         if not _KEEPS_STOP.search(text):
             text = text.rstrip(".’'")
         if not self._is_worth(text, start, end):
