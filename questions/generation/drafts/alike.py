@@ -1,4 +1,4 @@
-"""A name in, others that a learner could take it for out: the same kind, as well known, from the same part of the world.
+"""A name in, others that a learner could take it for out: of the same kind, as well known, from the same region.
 
 The lists are our own. They hold only names that nearly everybody has met, because an option that nobody knows is no
 option, and none that is another name of a second one.
@@ -8,7 +8,8 @@ from __future__ import annotations
 
 _GROUPS = """
 Austria, Belgium, Bulgaria, Croatia, Denmark, Finland, France, Germany, Greece, Hungary, Ireland, Italy, Netherlands,
-Norway, Poland, Portugal, Romania, Russia, Serbia, Spain, Sweden, Switzerland, Ukraine, Estonia, Latvia, Lithuania, Albania
+Norway, Poland, Portugal, Romania, Russia, Serbia, Spain, Sweden, Switzerland, Ukraine, Estonia, Latvia,
+Lithuania, Albania
 |
 Algeria, Angola, Cameroon, Chad, Egypt, Ethiopia, Ghana, Ivory Coast, Kenya, Libya, Madagascar, Mali, Morocco,
 Mozambique, Namibia, Niger, Nigeria, Rwanda, Senegal, Somalia, South Africa, Sudan, Tanzania, Tunisia, Uganda, Zambia

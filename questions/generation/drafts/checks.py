@@ -14,7 +14,9 @@ LEAST_WORDS, MOST_WORDS = 5, 28
 _TIME_OF_WRITING = re.compile(
     r"\b(?:today|nowadays|currently|at present|recently|so far|to date|now|last (?:year|month))\b", re.IGNORECASE
 )
-_RELATIVE = re.compile(r"\b(?:later|earlier|afterwards|thereafter|since then|the (?:following|next|previous))\b", re.I)
+_RELATIVE = re.compile(
+    r"\b(?:later|earlier|afterwards|thereafter|since then|the (?:following|next|previous))\b", re.IGNORECASE
+)
 _POINTS = re.compile(r"\b(?:this|these|those|such|other|others|another|same|we|our)\b", re.IGNORECASE)
 _ENDS_OPEN = re.compile(
     r"\b(?:the|a|an|of|and|or|to|by|with|for|its|their|his|her|from|at|as|into|between|that|about|only|was|were|is)\s*\?$"

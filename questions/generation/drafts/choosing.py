@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def wrong_options(fact: Found, is_free: Callable[[str], bool]) -> tuple[str, ...]:
     """Three wrong options, or none. `is_free`: whether a text stands nowhere in the document."""
-    if fact.grain == "year" and fact.answer.isdigit():
+    if fact.grain in {"year", "born", "died"} and fact.answer.isdigit():
         found = near_years(fact.answer, fact.text, fact.answer_start, is_free)
     elif fact.answer_type.value == "quantity" and not _is_bound(fact):
         found = near_numbers(fact.answer, fact.text, is_free)

@@ -33,6 +33,7 @@ OWN_WORDING = 0.35
 """What a question of its own wording adds to the score of a fact."""
 LEAST_PROSE = 20
 """Words from which a paragraph counts as text of the document, and not as its furniture."""
+LIFE = frozenset({"born", "died"})
 LEAST_SCORE = 0.35
 """Of facts from which a choice is offered."""
 
@@ -97,6 +98,8 @@ class _Drafter:
         return MadeQuestion(Kind.TYPED, 0, prompt, fact.answer, ())
 
     def _cloze(self, fact: Found) -> MadeQuestion | Refusal:
+        if fact.grain in LIFE:
+            return Refusal(Kind.CLOZE, Reason.NOT_SELF_CONTAINED, "A gap within the brackets of a life reads badly.")
         if len(fact.answer.split()) > LONGEST_TYPED_ANSWER + 2:
             return Refusal(Kind.CLOZE, Reason.TOO_LONG, "An answer of so many words is not blanked.")
         return MadeQuestion(Kind.CLOZE, 0, with_gap(fact), fact.answer, ())
@@ -111,7 +114,13 @@ class _Drafter:
     def _claim(self, fact: Found) -> MadeQuestion | Refusal:
         """True or false on a date or a number; false ones carry a value that stands nowhere in the document."""
         is_value = fact.answer_type in {AnswerType.DATE, AnswerType.QUANTITY}
-        is_plain = is_value and not fact.lead and not fact.is_weak and not re.search(r"\d0s\b", fact.text)
+        is_plain = (
+            is_value
+            and fact.grain not in LIFE
+            and not fact.lead
+            and not fact.is_weak
+            and not re.search(r"\d0s\b", fact.text)
+        )
         options = wrong_options(fact, self.is_free) if is_plain else ()
         if not options:
             return Refusal(Kind.TRUE_FALSE, Reason.TOO_FEW_OPTIONS, "There is no near value that is surely wrong.")

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from .material import Found
 
 _HEDGE = re.compile(
-    r"\s*(?:about|some|perhaps|around|approximately|roughly|nearly|almost|over|more than|less than|fewer than|at least|up to|only|"
+    r"\s*(?:about|some|perhaps|around|approximately|roughly|nearly|almost|over|more than|less than|fewer than|"
+    r"at least|up to|only|"
     r"just|an estimated|as many as|a total of)?\s*$"
 )
 _UNCOUNTED = frozenset(
-    "times hundred thousand percent points others centuries decades years days months weeks hours minutes seconds miles "
+    "times hundred thousand percent points others centuries decades years days months weeks hours minutes "
+    "seconds miles "
     "feet metres meters kilometers kilometres km acres inches pounds tons yards degrees million billion".split()
 )
 

@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 ENOUGH = 3
+REACH, OLD = 10, 1800
+"""Years within which a wrong year lies, twice as many before 1800."""
 _YEAR = re.compile(r"(?<![\d,.])(?:1\d{3}|20\d\d)(?![\d,]|\.\d)")
-_STEPS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 20)
 _FACTORS = (1.25, 0.8, 1.5, 0.65, 1.75, 0.55, 2.0, 0.5, 1.35, 0.7)
 _WORDS = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
@@ -31,10 +32,9 @@ def near_years(year: str, text: str, start: int, is_free: Callable[[str], bool])
     others = [int(other.group()) for other in _YEAR.finditer(text) if other.start() != start]
     low = max([other for other in others if other < here], default=0)
     high = min([other for other in others if other > here], default=2026)
-    seed = draw(text)
-    shifts = [step if (seed >> at) & 1 else -step for at, step in enumerate(_STEPS)]
-    candidates = [here + shift for shift in shifts[seed % 3 :]] + [here - shift for shift in shifts[seed % 3 :]]
-    return _first(str(one) for one in candidates if low < one < high and is_free(str(one)))
+    reach = REACH if here > OLD else 2 * REACH
+    near = [one for one in range(here - reach, here + reach + 1) if one != here and low < one < high]
+    return _first(str(one) for one in sorted(near, key=lambda one: draw(f"{text}/{one}")) if is_free(str(one)))
 
 
 def near_numbers(number: str, seed_text: str, is_free: Callable[[str], bool]) -> tuple[str, ...]:

@@ -56,8 +56,7 @@ def _is_main_have(verb: str, tail: str) -> bool:
     """Whether had, has or have is no auxiliary: “had three sons”, not “had built a bridge”, “has been”."""
     if verb not in {"had", "has", "have"}:
         return False
-    first = tail.split()[0].lower() if tail else ""
-    following = tail.split()[1].lower() if len(tail.split()) > 1 else ""
+    first, following = [*tail.lower().split()[:2], "", ""][:2]
     words = {first, following} if first.endswith("ly") or first in {"also", "always", "never", "since"} else {first}
     return not any(word == "been" or load().verb_base(word) or word.endswith("en") for word in words)
 

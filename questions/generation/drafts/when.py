@@ -26,7 +26,6 @@ _SUBORDINATE = re.compile(
 )
 _AFTER = re.compile(r"\s+((?:by|at|to|from|with|for|as|in|under|near|after|when|during)\s[^,;:()]{2,60})$")
 _NOTHING_MORE = re.compile(r"[,;.]|\s+(?:and|when|after|while|but|by|where)\b|\s*$")
-_ADJUNCT = re.compile(r"\b(?:by|until|since|before|after|from|to|between)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def ask_when(fact: Found, clause: Clause, capitals: Capitals) -> str | None:
@@ -36,31 +35,30 @@ def ask_when(fact: Found, clause: Clause, capitals: Capitals) -> str | None:
     if clause.verb.lower() in _UNFIT:
         return None
     opener = _OPENERS.get(fact.grain, "When")
-    if clause.lead:
-        return _from_lead(fact, clause, capitals, opener)
-    rest_end = fact.answer_start
-    if fact.answer_start < clause.rest_start:
-        return None
-    is_helped = clause.verb.lower() in AUXILIARIES
-    found = _IN.search(before := fact.text[clause.rest_start : rest_end])
+    tail = _from_lead(fact, clause) if clause.lead else _before_date(fact, clause)
+    return None if tail is None else tidied(f"{opener} {inverted(clause, tail, capitals)}")
+
+
+def _before_date(fact: Found, clause: Clause) -> str | None:
+    """What stands between the verb and a date at the end of the clause, and a phrase behind it."""
+    before = fact.text[clause.rest_start : fact.answer_start]
+    found = _IN.search(before) if fact.answer_start >= clause.rest_start else None
     if not found:
         return None
-    tail = before[: found.start()].strip()
-    if _SUBORDINATE.search(tail) or count_verbs(tail) > is_helped or (clause.verb.lower() in AUXILIARIES and not tail):
+    tail, is_helped = before[: found.start()].strip(), clause.verb.lower() in AUXILIARIES
+    if _SUBORDINATE.search(tail) or count_verbs(tail) > is_helped or (is_helped and not tail):
         return None
     following = fact.text[fact.answer_start + len(fact.answer) :]
     more = _AFTER.match(cut_clause(following))
     extra = f" {more[1]}" if more and not count_verbs(more[1]) else ""
-    if not extra and not _NOTHING_MORE.match(following):
-        return None
-    return tidied(f"{opener} {inverted(clause, tail + extra, capitals)}")
+    return tail + extra if extra or _NOTHING_MORE.match(following) else None
 
 
-def _from_lead(fact: Found, clause: Clause, capitals: Capitals, opener: str) -> str | None:
+def _from_lead(fact: Found, clause: Clause) -> str | None:
+    """What follows the verb, where the date opens the sentence."""
     if not re.fullmatch(r"(?:In|On|During)\s+(?:the\s+)?" + re.escape(fact.answer), clause.lead):
         return None
-    tail = cut_clause(clause.rest)
-    is_helped = clause.verb.lower() in AUXILIARIES
+    tail, is_helped = cut_clause(clause.rest), clause.verb.lower() in AUXILIARIES
     if count_verbs(tail) > is_helped or len(tail.split()) < 2 or _SUBORDINATE.search(tail):
         return None
-    return tidied(f"{opener} {inverted(clause, tail, capitals)}")
+    return tail

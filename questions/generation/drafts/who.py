@@ -34,25 +34,23 @@ def ask_who(fact: Found, clause: Clause) -> str | None:
     """The question for a person, or for a name whose class noun is known or written before it."""
     if fact.answer_start >= clause.rest_start:
         return _ask_identity(fact, clause)
-    if fact.answer_start < clause.subject_start:
-        return None
-    asked = _asked(fact, clause.subject)
+    asked = _asked(fact, clause.subject) if fact.answer_start >= clause.subject_start else ""
     tail = cut_clause(clause.rest)
-    if not asked or len(tail.split()) < LEAST_TAIL or _PRONOUN.search(tail):
-        return None
-    if (
-        count_verbs(tail) > (clause.verb.lower() in AUXILIARIES)
-        or _SUBORDINATE.search(tail)
-        or not re.search(r"[A-Z0-9]", tail)
-    ):
-        return None
-    if clause.verb.lower() in BE and not _SINGULAR_CLAIM.search(tail):
-        return None
-    if clause.lead and not re.match(r"(?:In|On|During)\s.*\d", clause.lead):
+    is_dated = not clause.lead or re.match(r"(?:In|On|During)\s.*\d", clause.lead)
+    if not asked or not is_dated or not _tells_enough(clause, tail):
         return None
     lead = f" {clause.lead[0].lower()}{clause.lead[1:]}" if clause.lead else ""
     adverb = f" {clause.adverb}" if clause.adverb in _KEPT_ADVERBS else ""
     return tidied(f"{asked}{adverb} {clause.verb} {tail}{lead}")
+
+
+def _tells_enough(clause: Clause, tail: str) -> bool:
+    """Whether what follows the verb is one plain phrase that names something, and singles the subject out."""
+    if len(tail.split()) < LEAST_TAIL or _PRONOUN.search(tail) or _SUBORDINATE.search(tail):
+        return False
+    if count_verbs(tail) > (clause.verb.lower() in AUXILIARIES) or not re.search(r"[A-Z0-9]", tail):
+        return False
+    return clause.verb.lower() not in BE or bool(_SINGULAR_CLAIM.search(tail))
 
 
 def _ask_identity(fact: Found, clause: Clause) -> str | None:

@@ -11,6 +11,7 @@ from questions.vocabulary import AnswerType
 
 from .facts import ExtractedFact
 from .knowledge import Knowledge, learn
+from .lifespans import with_lifespans
 from .nouns import noun_for
 from .ranking import score_of
 from .refusals import is_refused, without_gloss
@@ -54,14 +55,11 @@ def _with_few_weak(ranked: list[ExtractedFact]) -> Iterator[ExtractedFact]:
 
 def _facts_of(statement: Statement, paragraph: int, knowledge: Knowledge) -> list[ExtractedFact]:
     """The best facts of one statement."""
-    facts = []
-    for span in statement.spans:
-        if fact := _fact_of(statement, span, paragraph, knowledge):
-            facts.append(fact)
+    spans = list(with_lifespans(statement.spans, statement.text, knowledge.types))
+    facts = [fact for span in spans if (fact := _fact_of(statement, span, paragraph, knowledge))]
     if not facts:
-        terms = knowledge.terms.spans_in(statement.text, statement.spans)
-        made = (_fact_of(statement, span, paragraph, knowledge) for span in terms)
-        facts = [fact for fact in made if fact][:1]
+        terms = knowledge.terms.spans_in(statement.text, spans)
+        facts = [fact for span in terms if (fact := _fact_of(statement, span, paragraph, knowledge))][:1]
     return sorted(facts, key=lambda fact: -fact.score)[:MOST_FACTS]
 
 

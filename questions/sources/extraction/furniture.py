@@ -12,7 +12,8 @@ _ENTRY = re.compile(
     r"|,\s(?:1[6-9]|20)\d\d(?:\))?\s?: [A-ZÀ-Þ]"  # …, 1975: Press
     r"|\((?:1[6-9]|20)\d\d[a-z]?\)\.\s"  # … (1998). Title
     r"|\bpp?\.\s?\d|\bvol\.\s?\d|\bISBN\b|\bISSN\b|\bdoi\b|\bRetrieved\b|\bArchived\b|\bet al\.|\bibid\b"
-    r"|^\W*(?:See also|Further reading|External links|Last (?:updated|modified|edited)|Jump to|Share|Read more|Sign in|Log in"
+    r"|^\W*(?:See also|Further reading|External links|Last (?:updated|modified|edited)|Jump to|Share|Read more|"
+    r"Sign in|Log in"
     r"|Subscribe|Copyright|©|All rights reserved|Photo|Image|Credit|Source|Main article|Download|Cite|Contents)\b"
     r"|\*\*|__|\b(?:cookie|newsletter|JavaScript)s?\b",
 )

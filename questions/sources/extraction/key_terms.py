@@ -1,4 +1,4 @@
-"""The sentences of a document in; out come the terms it keeps coming back to: noun compounds, words no dictionary has."""
+"""The sentences of a document in; out come the terms it comes back to: noun compounds, words no dictionary has."""
 
 from __future__ import annotations
 

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 LEAST_PROSE = 40
 """Words from which a paragraph can be the one that says what the document is about."""
 _MARK = re.compile(
-    r"\[\s*(?:\d{1,3}|[a-z]|(?:note|nb|n|fn) ?\d+|[a-z ]{0,30}(?:needed|given)|update|edit|when\?|who\?|by whom\?|which\?|"
+    r"\[\s*(?:\d{1,3}|[a-z]|(?:note|nb|n|fn) ?\d+|[a-z ]{0,30}(?:needed|given)|update|edit|when\?|who\?|by whom\?|"
+    r"which\?|"
     r"why\?|dubious[^\]]{0,20}|sic)\s*\](?!\()",
     re.IGNORECASE,
 )

@@ -15,7 +15,8 @@ LEAST_VOTES = 1.4
 """Votes that a class needs, and how many times as many as the next class."""
 
 _VERB = re.compile(
-    r"\s+(?:said|says|wrote|argued|claimed|married|died|was born|believed|invented|discovered|studied|became|told|stated|"
+    r"\s+(?:said|says|wrote|argued|claimed|married|died|was born|believed|invented|discovered|studied|became|told|"
+    r"stated|"
     r"proposed|graduated|served|moved|painted|composed|lived|resigned|retired|worked|met|refused|suggested)\b"
 )
 _POSSESSION = re.compile(
@@ -23,7 +24,8 @@ _POSSESSION = re.compile(
 )
 _LIFE_DATES = re.compile(r"\s*\((?:(?:[^()]{0,40}\b)?(?:c\. ?|born )?\d{3,4}\s?[–-]\s?\d{2,4}\)|born)")
 _APPOSITION = re.compile(
-    r",\s+(?:a|an|the)\s+(?:[\w-]+\s+){0,3}?([a-z]+)\b|\s+(?:is|was)\s+(?:a|an|the)\s+(?:[\w-]+\s+){0,3}?([a-z]+)\b(?!\s+of the)"
+    r",\s+(?:a|an|the)\s+(?:[\w-]+\s+){0,3}?([a-z]+)\b|\s+(?:is|was)\s+(?:a|an|"
+    r"the)\s+(?:[\w-]+\s+){0,3}?([a-z]+)\b(?!\s+of the)"
 )
 _IN = re.compile(
     r"\b(?:in|near|throughout|across|into|toward|towards)\s+(?:the\s+)?(?:(?:north|south|east|west|central|modern|"

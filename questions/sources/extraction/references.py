@@ -39,7 +39,8 @@ class Fault(StrEnum):
 
 POINTER = re.compile(
     r"\b(?:this|these)\b|\bthose\b(?!\s+(?:who|of|that|in|with|whose|which|from|on|at|to|for|living|being|\w+ed|\w+ing)\b)"
-    r"|\bthat (?:year|time|period|day|night|month|century|decade|war|city|country|place|area|battle|event|same|point|date"
+    r"|\bthat (?:year|time|period|day|night|month|century|decade|war|city|country|place|area|battle|event|same|"
+    r"point|date"
     r"|era|region|group|state|law|treaty|king|man|woman|person|book|company|season|game|report|process|one)\b"
     r"|\bthe (?:latter|former)\b|\b(?:the|these|those) (?:above|aforementioned|preceding|said)\b"
     r"|\bas (?:mentioned|noted|described|shown|discussed) (?:above|earlier|before|below)\b"
@@ -52,7 +53,8 @@ POINTER = re.compile(
 RELATIVE_TIME = re.compile(
     r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|a few|some|many)\s+"
     r"(?:days?|weeks?|months?|years?|decades?|centuries)\s+(?:later|earlier|afterwards|before|after)\b"
-    r"|since then|by then|thereafter|at the time\b(?! of)|soon after|shortly after(?:ward)?s?(?=[,.])|afterwards?(?=[,.])"
+    r"|since then|by then|thereafter|at the time\b(?! of)|soon after|shortly after(?:ward)?s?(?=[,.])|"
+    r"afterwards?(?=[,.])"
     r"|the (?:year|month|day) (?:before|after)(?=[,.])|the (?:next|following|previous) (?:day|week|month|year|decade))",
     re.IGNORECASE,
 )
@@ -83,17 +85,24 @@ _DEFINITE_NOUNS = (
     r"algorithm|protocol|technique|procedure|experiment|discovery|invention|patent|firm|bank|brand|factory|plant"
 )
 BARE_DEFINITE = re.compile(
-    rf"(?<![\w'])[Tt]he (?P<noun>{_DEFINITE_NOUNS})(?![\w-])(?! (?:of|in|at|for|that|which|who|whose|whom|to|between|against|"
+    rf"(?<![\w'])[Tt]he (?P<noun>{_DEFINITE_NOUNS})(?![\w-])(?! (?:of|in|at|for|that|which|who|whose|whom|to|"
+    rf"between|against|"
     r"with|on|from|near|known|called|named|titled|where|when|as|by|\w+ed by|[A-Z0-9]))"
 )
 _REFERENCE_OPENER = re.compile(
-    r"\W*(?:(?:Many|Some|Several|Most|Few|All|None) (?:was|were|are|is|have|had|also|took|went|came|\w+ed)\b|See|Note|Compare|That|Such|Both(?! .*\band\b)|Each(?! of the)|Others?|Another|They|He|She|Here|"
+    r"\W*(?:(?:Many|Some|Several|Most|Few|All|None) (?:was|were|are|is|have|had|also|took|went|came|\w+ed)\b|See|"
+    r"Note|Compare|That|Such|Both(?! .*\band\b)|Each(?! of the)|Others?|Another|They|He|She|Here|"
     r"The (?:two|three|four|five|six|seven|others?|same|following|latter|former|above|remaining|rest|pair|trio)|"
     r"It(?! (?:is|was) (?:\w+ )?(?:that|estimated|believed|known|\w+ed that)))\b"
 )
 _EXPLETIVE = re.compile(
-    r"\s*(?:is|was|has been|had been|would be|will be|became|becomes|seems?|appears?|took|remains?|be)\b.{0,60}?"
-    r"\b(?:that|to|for|when|who|which|if|whether|how)\b"
+    r"\s*(?:is|was|has been|had been|would be|will be|became|becomes|seems?|appears?|remains?|be|took|takes)\s"
+    r"(?:(?:\w+ly|also|not|then|now|often|widely|generally|been|thus|still|more|very)\s)*"
+    r"(?:\w+(?:ed|wn|ght|aid|een) (?:that|whether|if|how)|(?:im)?(?:possible|probable|portant|common|likely|"
+    r"necessary|clear|hard|"
+    r"easy|true|difficult|legal|usual|better|best|evident|unlikely|rare|customary|uncertain|unclear|unknown|known)\b|"
+    r"(?:for|until|in|on|at|during|from|because|to|when|only|\w+ (?:years?|days?|months?|weeks?|"
+    r"time)) .*\b(?:that|for|to)\b)"
 )
 _PERSONAL_NOUN = re.compile(
     r"\b(?:man|woman|king|queen|emperor|empress|president|prince|princess|pope|bishop|scientist|author|writer|poet|artist|"

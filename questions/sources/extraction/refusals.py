@@ -74,12 +74,19 @@ def _is_bad_name(span: Span, text: str, rest: str, name_class: str) -> bool:
         return True
     if name_class == "place" and len(low) > 4 and re.search(rf"\b{re.escape(low[:-1])}\w+", rest, re.IGNORECASE):
         return True
-    if _tells_by_initials(span.text, rest):
+    if _is_torn_from_quote(span, text) or _tells_by_initials(span.text, rest):
         return True
     if text[span.end : span.end + 1] in {"-", "–", "/"} or text[span.start - 1 : span.start] in {"-", "–", "/"}:
         return True
     lexicon = load()
     return name_class == "unknown" and " " not in span.text and (lexicon.is_word(low) or len(low) < 3)
+
+
+def _is_torn_from_quote(span: Span, text: str) -> bool:
+    """Whether the span is a part of quoted words, and not all of them."""
+    before, after = text[: span.start], text[span.end :]
+    is_inside = before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+    return is_inside and not (before.endswith(('"', "“")) and after.startswith(('"', "”", '."', ',"')))
 
 
 def _tells_by_initials(name: str, rest: str) -> bool:
@@ -111,7 +118,7 @@ def _is_bad_quantity(span: Span, text: str) -> bool:
 
 
 def _is_torn_date(span: Span, text: str) -> bool:
-    if span.grain == "range":
+    if span.grain in {"range", "born", "died"}:
         return False
     before, after = text[: span.start], text[span.end :]
     return bool(re.match(r"\s?[–-]\s?\d", after) or re.search(r"\d\s?[–-]\s?$", before))

@@ -16,14 +16,17 @@ if TYPE_CHECKING:
     from .name_types import NameTypes
 
 _EMPTY = re.compile(
-    r"^(?:However|Moreover|Furthermore|Additionally|In addition|Meanwhile|Nevertheless|Nonetheless|For example|For instance|"
-    r"Besides|Subsequently|In fact|Indeed|In particular|Specifically|Still|Also|Finally|Eventually|Overall|Interestingly|"
+    r"^(?:However|Moreover|Furthermore|Additionally|In addition|Meanwhile|Nevertheless|Nonetheless|[Ff]or example|"
+    r"[Ff]or instance|"
+    r"Besides|Subsequently|In fact|Indeed|In particular|Specifically|Still|Also|Finally|Eventually|Overall|"
+    r"Interestingly|"
     r"Notably|Traditionally|Historically|Ultimately|Unfortunately|Generally|Initially|Originally|Currently|Today|Afterwards?|"
     r"Later|But|And|Yet|Often|Usually|Occasionally|Sometimes|Fortunately|Importantly|Significantly|Typically|Of course|"
     r"Even so|Among other things|In general|Presently|Nowadays),?\s+(?=[\w\"“])"
 )
 _NEEDED = re.compile(
-    r"^(?:Therefore|Thus|Hence|Otherwise|As such|In turn|Consequently|Accordingly|As a result|Instead|Conversely|In contrast|"
+    r"^(?:Therefore|Thus|Hence|Otherwise|As such|In turn|Consequently|Accordingly|As a result|Instead|Conversely|"
+    r"In contrast|"
     r"By contrast|On the other hand|Alternatively|So|Then|Similarly|Likewise|Here|Nor|Or|Rather)\b"
 )
 _PRONOUN = re.compile(
@@ -32,7 +35,13 @@ _PRONOUN = re.compile(
 )
 _HER_OBJECT = re.compile(r"\s+(?:was|is|had|to|in|and)\b")
 _EXPLETIVE = re.compile(
-    r"\s+(?:is|was|has been|seems|appears|took|would be|became)\b.{0,60}?\b(?:that|to|for|when|who|which|if|whether|how)\b"
+    r"\s*(?:is|was|has been|had been|would be|will be|became|becomes|seems?|appears?|remains?|be|took|takes)\s"
+    r"(?:(?:\w+ly|also|not|then|now|often|widely|generally|been|thus|still|more|very)\s)*"
+    r"(?:\w+(?:ed|wn|ght|aid|een) (?:that|whether|if|how)|(?:im)?(?:possible|probable|portant|common|likely|"
+    r"necessary|clear|hard|"
+    r"easy|true|difficult|legal|usual|better|best|evident|unlikely|rare|customary|uncertain|unclear|unknown|known)\b|"
+    r"(?:for|until|in|on|at|during|from|because|to|when|only|\w+ (?:years?|days?|months?|weeks?|"
+    r"time)) .*\b(?:that|for|to)\b)"
 )
 _AFTER_NAMED = r"(?![\w-])(?! (?:of|in|at|for|that|which|who|whose|to|between|known|called|named|[A-Z0-9]))"
 
@@ -55,8 +64,9 @@ def without_connective(text: str) -> str | None:
     """`text` without an opening word that adds nothing; None where that word binds it to the sentence before."""
     if _NEEDED.match(text):
         return None
-    found = _EMPTY.match(text)
-    return text[found.end()].upper() + text[found.end() + 1 :] if found else text
+    while found := _EMPTY.match(text):
+        text = text[found.end()].upper() + text[found.end() + 1 :]
+    return None if _NEEDED.match(text) else text
 
 
 def resolve_pronoun(text: str, subject: Subject | None) -> Resolved:

@@ -20,7 +20,8 @@ _OPEN_THAT = re.compile(
     r"\bthat\b(?!.*\b(?:was|were|is|are|had|has|have|could|would|will|can|may|did|does|\w+ed|\w+s)\b)"
 )
 _OPENS_SUBORDINATE = re.compile(
-    r"(?:While|Although|Though|When|After|Before|If|Because|Since|As|Despite|Unlike|Where|Due to|Owing|Partly|Following|With|Given|Once|Until)\b"
+    r"(?:While|Although|Though|When|After|Before|If|Because|Since|As|Despite|Unlike|Where|Due to|Owing|Partly|"
+    r"Following|With|Given|Once|Until)\b"
 )
 
 
@@ -33,6 +34,6 @@ def shorter_statements(text: str) -> Iterator[str]:
         )
         if not is_whole or _OPEN_THAT.search(head):
             continue
-        if (_OPENS_SUBORDINATE.match(head) and "," not in head) or not count_verbs(head) and not first_clause(head):
+        if (_OPENS_SUBORDINATE.match(head) and "," not in head) or (not count_verbs(head) and not first_clause(head)):
             continue
         yield f"{head}."

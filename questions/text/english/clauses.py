@@ -23,13 +23,15 @@ _NOT_BEFORE_VERB = frozenset(
     "the a an and or most more its his her their newly recently so highly well of to in by for with".split()
 )
 _PARTICIPLES = frozenset(
-    "located based known named called born made used given held set cut put built found left led read cost met won lost "
+    "located based known named called born made used given held set cut put built found left led read cost met "
+    "won lost "
     "sent kept taken seen written said sold bought paid drawn grown shown".split()
 )
 _LONGEST_SUBJECT = 22
 """Words within which the verb must come."""
 _CUT = re.compile(
-    r"(?:,?\s+(?:in|of|to|by|for|from|with|on|at|under) (?:which|whom)\b|\s+(?:which|who)\b|,\s+(?:and|but|or|which|who|where|when|while|although|with|including|such as|so|thus|making|giving|leading|leaving|"
+    r"(?:,?\s+(?:in|of|to|by|for|from|with|on|at|under) (?:which|whom)\b|\s+(?:which|who)\b|,\s+(?:and|but|or|"
+    r"which|who|where|when|while|although|with|including|such as|so|thus|making|giving|leading|leaving|"
     r"becoming|after|before|because|as|yet|though)\b|;|\s[–—]\s|:\s|,\s+\w+ing\b|\s+(?:while|although|though|whereas|but)\s)"
 )
 

@@ -24,8 +24,10 @@ _FUNCTION_WORDS = """
 """
 FUNCTION = frozenset(_FUNCTION_WORDS.split())
 PREPOSITIONS = frozenset(
-    "in on at by for from to of with into onto over under through during between among against along across near around "
-    "after before since until as about than via within without toward towards upon off out up down behind beside beyond "
+    "in on at by for from to of with into onto over under through during between among against along across near "
+    "around "
+    "after before since until as about than via within without toward towards upon off out up down behind beside "
+    "beyond "
     "like throughout including".split()
 )
 BE = frozenset({"was", "were", "is", "are"})
@@ -37,7 +39,8 @@ _TITLE_WORDS = """
 """
 TITLES = frozenset(_TITLE_WORDS.split())
 RULERS = frozenset(
-    "king queen emperor empress pope saint st prince princess duke duchess count countess tsar khan sultan caliph".split()
+    "king queen emperor empress pope saint st prince princess duke duchess count countess tsar khan sultan "
+    "caliph".split()
 )
 
 _TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+|[^\W_](?:[\w’'&]|[-.](?=\w))*")

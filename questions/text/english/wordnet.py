@@ -139,15 +139,17 @@ def _about(wordnet: WordNet, word: str, found: dict[str, int]) -> str:
 
 
 def _names(wordnet: WordNet) -> dict[str, tuple[str, str]]:
-    """The class and kind of every name that is an instance of something."""
+    """The class and kind of every name that is an instance of something, by its commonest sense."""
     names: dict[str, tuple[str, str]] = {}
-    for synset in wordnet.nouns.values():
-        if synset.classes:
-            kind = wordnet.nouns[synset.classes[0]].lemmas[0].replace("_", " ")
-            letter = wordnet.class_of(synset.classes[0])
-            for lemma in synset.lemmas:
-                if lemma[:1].isupper():
-                    names.setdefault(lemma.replace("_", " "), (letter, kind))
+    for senses in wordnet.senses.values():
+        for offset in senses:
+            synset = wordnet.nouns[offset]
+            if synset.classes:
+                kind = wordnet.nouns[synset.classes[0]].lemmas[0].replace("_", " ")
+                about = (wordnet.class_of(synset.classes[0]), kind)
+                for lemma in synset.lemmas:
+                    if lemma[:1].isupper() and wordnet.senses.get(lemma.lower()) is senses:
+                        names.setdefault(lemma.replace("_", " "), about)
     return names
 
 
