@@ -7,7 +7,7 @@ line alone, without a full stop, above a paragraph. A paragraph that stops in mi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -24,11 +24,29 @@ class Shape(StrEnum):
     TABLE = "table"
 
 
+class SignalKind(StrEnum):
+    """What the markup said about some words of a block: a link, bold, or a term that is defined there."""
+
+    LINK = "link"
+    BOLD = "bold"
+    TERM = "term"
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """Characters `start` to `end` of a block's text that its markup set apart."""
+
+    kind: SignalKind
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One block, without its markup. `level` is a heading's depth, 1 for a title; `line` counts from 1.
 
-    `gloss` is what the heading of an entry says in a few words behind the entry's name.
+    `gloss` is what the heading of an entry says in a few words behind the entry's name. `signals` are what the markup
+    set apart, where a format with markup was read.
     """
 
     shape: Shape
@@ -36,6 +54,7 @@ class Block:
     line: int
     level: int = 0
     gloss: str = ""
+    signals: tuple[Signal, ...] = ()
 
 
 PLAIN_HEADING = 2
@@ -58,12 +77,15 @@ _ENDS = re.compile(r"[.!?…][\"'”’)\]]*$")
 _STOPS = re.compile(r"[.!?…,;:]$")
 
 
-def read_blocks(text: str) -> tuple[Block, ...]:
-    """The blocks of `text` in order; empty ones are left out. Any text can be read, none raises."""
+def read_blocks(text: str, *, join: Callable[[list[Block]], Iterator[Block]] | None = None) -> tuple[Block, ...]:
+    """The blocks of `text` in order; empty ones are left out. Any text can be read, none raises.
+
+    `join` puts together what was broken in mid-sentence; without it every block without a full stop goes on.
+    """
     pieces = list(_pieces(text))
     has_marks = any(_HEADING.fullmatch(lines[0]) for _, lines in pieces)
     blocks = [block for line, lines in pieces for block in _shaped(lines, line) if block.text]
-    return tuple(_joined(blocks if has_marks else _with_plain_headings(blocks)))
+    return tuple((join or _joined)(blocks if has_marks else _with_plain_headings(blocks)))
 
 
 def _pieces(text: str) -> Iterator[tuple[int, list[str]]]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from questions.text.fold import fold
 
-from .blocks import Block, Shape, read_blocks
+from .blocks import Block, Shape, Signal, read_blocks
 from .markup import normalise
 
 
@@ -15,7 +16,8 @@ from .markup import normalise
 class Paragraph:
     """One block of text. `path` are the headings above it, outermost first; `number` counts from 1 under the last.
 
-    `gloss` is what its heading says besides its name. `line` is where it begins in the file.
+    `gloss` is what its heading says besides its name. `line` is where it begins in the file. `signals` are the words
+    that links, bold type or a definition set apart, where the format had any.
     """
 
     path: tuple[str, ...]
@@ -23,6 +25,7 @@ class Paragraph:
     text: str
     line: int
     gloss: str = ""
+    signals: tuple[Signal, ...] = ()
 
     @property
     def section(self) -> str:
@@ -37,10 +40,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class DocumentText:
-    """The paragraphs of a document in order."""
+    """The paragraphs of a document in order. `rows` are (label, value) of its tables of facts, such as an infobox."""
 
     title: str
     paragraphs: tuple[Paragraph, ...]
+    rows: tuple[tuple[str, str], ...] = ()
 
     @property
     def sections(self) -> tuple[str, ...]:
@@ -63,7 +67,11 @@ class DocumentText:
 
 def read_document(text: str) -> DocumentText:
     """The document that `text` is: Markdown or plain text, as messy as it comes. Never raises."""
-    blocks = read_blocks(text)
+    return document_of(read_blocks(text))
+
+
+def document_of(blocks: Sequence[Block], *, title: str = "", rows: tuple[tuple[str, str], ...] = ()) -> DocumentText:
+    """The document that `blocks` make up, called `title` where none of its headings is one."""
     above: list[Block] = []
     counted: dict[tuple[str, ...], int] = {}
     paragraphs = []
@@ -74,6 +82,6 @@ def read_document(text: str) -> DocumentText:
         path = tuple(heading.text for heading in above if heading.level > 1 or len(above) == 1)
         counted[path] = counted.get(path, 0) + 1
         gloss = above[-1].gloss if above else ""
-        paragraphs.append(Paragraph(path, counted[path], block.text, block.line, gloss))
+        paragraphs.append(Paragraph(path, counted[path], block.text, block.line, gloss, block.signals))
     titles = (block.text for block in blocks if block.shape is Shape.HEADING and block.level == 1)
-    return DocumentText(next(titles, ""), tuple(paragraphs))
+    return DocumentText(next(titles, title), tuple(paragraphs), rows)

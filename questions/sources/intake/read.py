@@ -1,0 +1,76 @@
+"""The bytes of a file and its name in, a DocumentText out. A child process with limits opens it; nothing is trusted."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from threading import Timer
+from typing import Any
+
+from questions.sources.blocks import Block, Shape, Signal, SignalKind
+from questions.sources.document_text import DocumentText, document_of
+
+from . import child
+from .errors import IntakeError, Refused
+from .sniffing import format_of
+
+MOST_BYTES = 20_000_000
+MOST_SAID = 120_000_000
+MOST_SECONDS = 40
+"""Of waiting; the child itself has 20 of work."""
+ROOT = Path(__file__).resolve().parents[3]
+PASTED = "The pasted text"
+_TOO_LONG = "takes too long or too much memory to be read. Save it again as plain text, or import a part of it."
+
+
+def read_document(content: bytes, *, name: str = "") -> DocumentText:
+    """The document that `content` is, told by what is in it; `name` is the file's, empty for pasted text.
+
+    PDF, Word (.docx), HTML, Markdown and plain text, up to 20 MB. Headings, links, bold words and the rows of tables
+    are kept as signals; navigation, references and captions are left out. Raise `IntakeError`, whose message is one
+    sentence about this file and what to do, when it is empty, of another kind, locked, damaged, or dangerous.
+    """
+    subject = f"“{name}”" if name else PASTED
+    try:
+        said = _said_of(content)
+    except Refused as refused:
+        raise IntakeError(f"{subject} {refused}") from refused
+    blocks = [
+        Block(Shape(shape), text, line, level, gloss, tuple(Signal(SignalKind(k), a, b) for k, a, b in signals))
+        for shape, text, line, level, gloss, signals in said["blocks"]
+    ]
+    return document_of(blocks, title=said["title"], rows=tuple((label, value) for label, value in said["rows"]))
+
+
+def _said_of(content: bytes) -> dict[str, Any]:
+    if len(content) > MOST_BYTES:
+        raise Refused("has more than 20 MB. Import its chapters one by one, or save it without pictures.")
+    format_of(content)
+    said = _ask_child(content)
+    if "refused" in said:
+        raise Refused(said["refused"])
+    return said
+
+
+def _ask_child(content: bytes) -> dict[str, Any]:
+    with tempfile.TemporaryDirectory(prefix="recollect-") as folder:
+        path = Path(folder) / "document"
+        path.write_bytes(content)
+        words = [sys.executable, "-I", child.__file__, str(ROOT), str(path)]
+        with subprocess.Popen(  # noqa: S603 (our own program, no shell)
+            words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=folder, env={}
+        ) as process:
+            timer = Timer(MOST_SECONDS, process.kill)
+            timer.start()
+            try:
+                said = process.stdout.read(MOST_SAID) if process.stdout else b""
+            finally:
+                timer.cancel()
+                process.kill()
+    try:
+        return dict(json.loads(said))
+    except ValueError as error:  # cut off, or ended before it said anything
+        raise Refused(_TOO_LONG) from error
