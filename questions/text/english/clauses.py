@@ -67,7 +67,11 @@ def first_clause(text: str) -> Clause | None:
     adverb = _ADVERB.search(subject)
     if adverb:
         subject = subject[: adverb.start()]
-    if not subject or re.search(r"[,;:–—\"“”]", subject) or subject.split()[0].lower() in PREPOSITIONS | _SUBORDINATORS:
+    if (
+        not subject
+        or re.search(r"[,;:–—\"“”](?!\d)", subject)
+        or subject.split()[0].lower() in PREPOSITIONS | _SUBORDINATORS
+    ):
         return None
     low, lexicon = verb.word.lower(), load()
     base = "" if low in AUXILIARIES else lexicon.verb_base(low) or lexicon.third_base(low)
@@ -173,7 +177,14 @@ def _is_participle(words: list[Token], place: int) -> bool:
 def cut_clause(rest: str) -> str:
     """What follows a verb, up to where another clause begins; “, and” within a row of nouns begins none."""
     for found in _CUT.finditer(rest):
-        goes_on = re.match(r",\s+(?:and|or)\b", found.group()) and not count_verbs(rest[found.end() : found.end() + 40])
+        goes_on = re.match(r",\s+(?:and|or)\b", found.group()) and not _may_hold_verb(
+            rest[found.end() : found.end() + 40]
+        )
         if not goes_on:
             return rest[: found.start()].rstrip(" .!")
     return rest.rstrip(" .!")
+
+
+def _may_hold_verb(text: str) -> bool:
+    lexicon = load()
+    return any(token.word in AUXILIARIES or lexicon.verb_base(token.word) for token in tokens(text))
