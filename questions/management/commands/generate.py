@@ -9,8 +9,9 @@ from django.core.management.base import BaseCommand, CommandError
 
 from questions.generation.drafts import Draft, draft
 from questions.generation.facts import MadeQuestion
-from questions.sources.document_text import DocumentText, read_document
+from questions.sources.document_text import DocumentText
 from questions.sources.extraction import extract
+from questions.sources.intake import IntakeError, read_document
 from questions.vocabulary import Kind
 
 
@@ -33,11 +34,13 @@ def rows_of(path: Path) -> list[dict[str, Any]]:
 
 
 def document_of(path: Path) -> DocumentText:
-    """The document in a file of text or Markdown."""
+    """The document in a file of any kind that the site reads."""
     try:
-        return read_document(path.read_text("utf-8", errors="replace"))
+        return read_document(path.read_bytes(), name=path.name)
     except OSError as error:
         raise CommandError(f"{path} cannot be read: {error.strerror}.") from error
+    except IntakeError as error:
+        raise CommandError(str(error)) from error
 
 
 def row_of(path: Path, one: Draft, question: MadeQuestion) -> dict[str, Any]:

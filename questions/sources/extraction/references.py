@@ -113,7 +113,9 @@ _PERSONAL_NOUN = re.compile(
 )
 _PERSONAL = frozenset(["he", "she", "him", "his", "her", "hers", "himself", "herself"])
 _SUBJECTS = frozenset(["he", "she", "it", "they"])
-_OPENING = re.compile(r"(?:With|At|In|On|By|For|From|Under|During|Despite|Following|Due to|Because of|As) [^,]*, ")
+_OPENING = re.compile(
+    r"(?:With|At|In|On|By|For|From|Under|During|Despite|Following|Due to|Because of|As) (?:[^,]|,(?=\d))*, "
+)
 """A phrase before the subject; nothing in it is what the subject means."""
 _PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
 _STRAY = re.compile(

@@ -106,7 +106,7 @@ class Lexicon:
 def _bases_of_past(stem: str) -> tuple[str, ...]:
     """Candidates for the base of stem + ed: walk, use, plan, carry. A stem that takes an e does so first."""
     if stem.endswith("i"):
-        return (f"{stem[:-1]}y",)
+        return (f"{stem[:-1]}y", f"{stem}e")
     if len(stem) > 2 and stem[-1] == stem[-2]:
         return (stem, stem[:-1])
     takes_e = stem.endswith(("at", "iz", "us", "in", "ir", "ut", "ag", "ang", "c", "g", "v", "u", "s", "z")) or (

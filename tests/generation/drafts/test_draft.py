@@ -1,0 +1,131 @@
+"""Drafts: the questions a good editor would ask of the golden passage, gated, with reasons for what is refused."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from questions.generation.drafts import Draft, draft
+from questions.generation.facts import Reason
+from questions.sources.document_text import read_document
+from questions.sources.extraction import extract
+from questions.text.english.tokens import stands_in_words
+from questions.vocabulary import Kind
+from tests.sources.extraction.passages import HARBOUR
+
+
+def drafts(text: str) -> tuple[Draft, ...]:
+    document = read_document(text)
+    return draft(extract(document), document)
+
+
+def typed(text: str) -> dict[str, str]:
+    found = [question for one in drafts(text) for question in one.questions if question.kind is Kind.TYPED]
+    return {question.prompt: question.answer for question in found}
+
+
+def test_a_golden_passage_is_asked_as_an_editor_would():
+    assert typed(HARBOUR) == {
+        "In which year was Port Ashby founded by the engineer Thomas Wexford?": "1652",
+        "In which year did Port Ashby have 3,400 inhabitants?": "1701",
+        "In which year did the Treaty of Lismore end the Salt War?": "1713",
+        "Which treaty ended the Salt War in 1713?": "Treaty of Lismore",
+        "Who mapped the whole coast between 1715 and 1722?": "Mary Calder",
+        "In which year was Mary Calder born?": "1690",
+        "In which year did Mary Calder die?": "1761",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "answer"),
+    [
+        ("The last plague struck Oslo in 1654.", "In which year did the last plague strike Oslo?", "1654"),
+        (
+            "On 28 February 2008, Orin and Vell signed an agreement in which Vell became king.",
+            "When did Orin and Vell sign an agreement?",
+            "28 February 2008",
+        ),
+        (
+            "The Ministry of Health employed 400 officers in 2009.",
+            "How many officers did the Ministry of Health employ in 2009?",
+            "400",
+        ),
+        (
+            "The first director of the Orin Museum was Mary Calder (1801–1870).",
+            "Who was the first director of the Orin Museum?",
+            "Mary Calder",
+        ),
+        (
+            "Scottish chemist James Dewar liquefied oxygen in London in 1877.",
+            "Which Scottish chemist liquefied oxygen in London in 1877?",
+            "James Dewar",
+        ),
+    ],
+)
+def test_a_plain_clause_is_turned_into_a_question(text, question, answer):
+    assert typed(text)[question] == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After leaving the town of Orin Tesla met two partners in 1886, Robert Lane and Benjamin Vail.",
+        "Tropical Storm Bonnie would cause some damage in 2004 on the coast.",
+        "Jacksonville is the main city of the region, with a population of 1,345,596 in 2010.",
+    ],
+)
+def test_what_is_not_plain_is_only_a_gap(text):
+    assert typed(text) == {}
+
+
+def test_wrong_years_are_near_free_and_between_the_other_years():
+    wall = drafts("The wall of Orin stood from 1700 until 1704, and the tower of Vell fell in 1702.")
+    offered = {option for one in wall for question in one.questions for option in question.distractors}
+    assert offered == set()
+    fire = next(one for one in drafts(HARBOUR) if one.fact.answer == "1734")
+    [choice] = [question for question in fire.questions if question.kind is Kind.CHOICE]
+    assert len(set(choice.distractors)) == 3
+    assert all(abs(int(year) - 1734) <= 20 and year not in HARBOUR for year in choice.distractors)
+
+
+def test_claims_are_true_with_the_answer_and_false_without_it():
+    for one in drafts(HARBOUR):
+        for question in one.questions:
+            if question.kind is Kind.TRUE_FALSE:
+                assert (question.answer == "true") == stands_in_words(one.fact.answer, question.prompt)
+
+
+def test_every_refusal_has_its_reason():
+    ireland = next(one for one in drafts(HARBOUR) if one.fact.answer == "Royal Navy")
+    assert {(refusal.kind, refusal.reason) for refusal in ireland.refused} == {
+        (Kind.TYPED, Reason.NO_PROMPT),
+        (Kind.CHOICE, Reason.TOO_FEW_OPTIONS),
+        (Kind.TRUE_FALSE, Reason.TOO_FEW_OPTIONS),
+    }
+
+
+def test_a_statement_is_marked_as_statements_are_written():
+    one = next(one for one in drafts(HARBOUR) if one.fact.answer == "Salt War")
+    assert one.statement == "The Treaty of Lismore ended the [Salt War](event) in 1713."
+
+
+SENTENCES = st.sampled_from(
+    [
+        "Mary Calder sold her charts to the Royal Navy in 1722.",
+        "The Orin Bridge was opened in 1871 by 3,400 people.",
+        "She left the town in 1722 with 12 ships.",
+        "In 1871, the Ashby expedition reached Lake Orin.",
+        "The treaty (1713) ended the war; nobody wrote it down.",
+    ]
+)
+
+
+@given(st.lists(SENTENCES, max_size=8).map(" ".join))
+def test_no_question_holds_its_answer_and_none_is_asked_twice(text):
+    asked = [(question, one) for one in drafts(text) for question in one.questions]
+    for question, one in asked:
+        if question.kind is not Kind.TRUE_FALSE:
+            assert not stands_in_words(one.fact.answer, question.prompt)
+        assert not any(stands_in_words(option, text) for option in question.distractors if option.isdigit())
+    keys = [(question.kind, question.prompt) for question, _ in asked]
+    assert len(keys) == len(set(keys))
+    assert drafts(text) == drafts(text)
