@@ -1,4 +1,4 @@
-"""A host and a port in; a prepared and running site, until Ctrl-C, out. Standard library only."""
+"""A host and a port in; a prepared and running site with its worker, until Ctrl-C, out. Standard library only."""
 
 import argparse
 import contextlib
@@ -37,15 +37,51 @@ def run(root: Path, args: Sequence[str]) -> int:
     if subprocess.run(prepare, env=env, cwd=root, check=False).returncode:
         raise Refused("The site could not be made ready; the lines above say why. Nothing was lost.")
     server = subprocess.Popen(granian(python, options.host, options.port), env=env, cwd=root)
+    worker = Worker([str(python), str(root / "manage.py"), "work"], env, root)
     try:
         wait_until_it_answers(server, options.host, options.port)
+        worker.start()
         print("\n".join(greeting(root, env, with_demo=with_demo)), flush=True)
-        return server.wait()
+        return keep(server, worker)
     except KeyboardInterrupt:
         say("\nStopped. Everything is kept; the same command starts it again.")
         return 0
     finally:
         stop(server)
+        worker.stop()
+
+
+class Worker:
+    """The process that imports documents beside the site; started again whenever it dies, but not in a hurry."""
+
+    def __init__(self, command: Sequence[str], env: Mapping[str, str], root: Path, pause: float = 5.0) -> None:
+        self.command, self.env, self.root, self.pause = list(command), dict(env), root, pause
+        self.process: subprocess.Popen[bytes] | None = None
+        self.began = 0.0
+
+    def start(self) -> None:
+        self.began = time.monotonic()
+        self.process = subprocess.Popen(self.command, env=self.env, cwd=self.root)
+
+    def start_again_if_dead(self) -> bool:
+        """Whether it was dead, and is running again; it is given `pause` seconds between two starts."""
+        is_dead = self.process is not None and self.process.poll() is not None
+        if not is_dead or time.monotonic() - self.began < self.pause:
+            return False
+        self.start()
+        return True
+
+    def stop(self) -> None:
+        if self.process is not None:
+            stop(self.process)
+
+
+def keep(server: "subprocess.Popen[bytes]", worker: Worker) -> int:
+    """Wait for the server to end, and look after the worker meanwhile; the server's exit code."""
+    while True:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            return server.wait(timeout=1)
+        worker.start_again_if_dead()
 
 
 def granian(python: Path, host: str, port: int) -> list[str]:
@@ -69,7 +105,7 @@ def wait_until_it_answers(server: "subprocess.Popen[bytes]", host: str, port: in
 
 
 def stop(server: "subprocess.Popen[bytes]") -> None:
-    """End the server gently, and with force after ten seconds."""
+    """End a process gently, and with force after ten seconds."""
     if server.poll() is not None:
         return
     server.terminate()

@@ -120,6 +120,8 @@ INSTALLED_APPS = [
     "django_htmx",
     "heroicons",
     "template_partials",
+    "django_tasks",
+    "django_tasks_db",
     "questions",
 ]
 MIDDLEWARE = [
@@ -158,6 +160,8 @@ TEMPLATES = [
 DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}  # enqueued in the transaction of what asks for it
 
 AUTH_USER_MODEL = "questions.User"
 AUTHENTICATION_BACKENDS = [

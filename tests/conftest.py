@@ -28,13 +28,14 @@ QUIET_BROWSER = (
 
 @pytest.fixture(scope="session", autouse=True)
 def plain_site() -> Iterator[None]:
-    """Static files under their own names, and passwords that cost nothing to check."""
+    """Static files under their own names, passwords that cost nothing to check, and tasks done where they are begun."""
     storages = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    with override_settings(STORAGES=storages, PASSWORD_HASHERS=hashers, WHITENOISE_AUTOREFRESH=True):
+    tasks = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+    with override_settings(STORAGES=storages, PASSWORD_HASHERS=hashers, WHITENOISE_AUTOREFRESH=True, TASKS=tasks):
         yield
 
 

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from quizsite.bootstrap_serving import granian, greeting, options_of, stop, wait_until_it_answers
+from quizsite.bootstrap_serving import Worker, granian, greeting, keep, options_of, stop, wait_until_it_answers
 from quizsite.bootstrap_speech import Refused
 
 HERE = {"SITE_URL": "http://127.0.0.1:8000"}
@@ -67,3 +67,33 @@ def test_stopping_ends_the_server():
     server = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
     stop(server)
     assert server.returncode == -15
+
+
+def test_a_worker_that_dies_is_started_again(tmp_path):
+    worker = Worker([sys.executable, "-c", ""], {}, tmp_path, pause=0)
+    worker.start()
+    first = worker.process
+    first.wait()
+    assert worker.start_again_if_dead()
+    assert worker.process.pid != first.pid
+    worker.stop()
+
+
+def test_a_worker_that_dies_at_once_is_not_started_in_a_hurry(tmp_path):
+    worker = Worker([sys.executable, "-c", ""], {}, tmp_path, pause=60)
+    worker.start()
+    worker.process.wait()
+    assert not worker.start_again_if_dead()
+
+
+def test_a_worker_at_work_is_left_alone_and_ends_with_the_site(tmp_path):
+    worker = Worker([sys.executable, "-c", "import time; time.sleep(60)"], {}, tmp_path, pause=0)
+    worker.start()
+    assert not worker.start_again_if_dead()
+    worker.stop()
+    assert worker.process.returncode == -15
+
+
+def test_the_site_is_kept_until_its_server_ends(tmp_path):
+    server = subprocess.Popen([sys.executable, "-c", "raise SystemExit(3)"])
+    assert keep(server, Worker([], {}, tmp_path)) == 3

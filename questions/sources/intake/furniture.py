@@ -93,10 +93,10 @@ def _without_notices(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _is_text(block: Block) -> bool:
     """Whether a block says something in sentences."""
-    if block.shape in {Shape.FIGURE, Shape.TABLE}:
-        return False
     words = len(block.text.split())
     is_sentence = bool(_ENDS.search(block.text))
+    if block.shape is Shape.FIGURE or (block.shape is Shape.TABLE and not (is_sentence and words >= 2 * SHORT)):
+        return False
     if not is_sentence and words < (SHORT_ITEM if block.shape is Shape.ITEM else SHORT):
         return False
     if words < SHORT_NOTICE and (_NOTICE.search(block.text) or _FILE.search(block.text)):

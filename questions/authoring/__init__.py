@@ -1,0 +1,1 @@
+"""A document in, drafts, and what a reviewer makes of them, out."""

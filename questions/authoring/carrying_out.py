@@ -1,0 +1,129 @@
+"""A waiting import in; its document read, drafted and stored in one transaction out, or the reason why not.
+
+Long documents are drafted a portion at a time, so that memory stays flat, progress moves and a cancelled import ends
+soon. Between the portions the worker gives a sign of life; who hears none for long takes it for dead.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from questions.generation.drafts import draft
+from questions.models import Import, Upload
+from questions.sources.extraction import extract
+from questions.sources.intake import IntakeError, read_document
+
+from .storing import Drafted, store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+
+    from questions.sources.document_text import DocumentText
+
+PORTION = 150_000
+"""Characters that are drafted at once; a document of fewer is drafted as a whole."""
+MOST_DRAFTS = 5_000
+"""Of one import: more than anyone reviews. The best are kept."""
+READ = 15
+DRAFTED = 95
+"""Percent done when the document is read, and when it is drafted."""
+NOT_ENGLISH = 0.15
+"""A text in which fewer words than this are among the most common English ones is in another language."""
+BROKE = (
+    "Something went wrong that is not your file's fault. Nothing was stored; try again, or tell whoever runs the site."
+)
+_COMMON = frozenset(
+    "the of and to in a is was for on that by with as at from it his her an be were are which this had has".split()
+)
+
+
+class _Gone(Exception):
+    """The import was cancelled, or taken for dead, meanwhile."""
+
+
+def carry_out(pk: int, *, clock: Callable[[], datetime]) -> None:
+    """Carry out the import `pk` if it is waiting. Its failure is written into it; what is no fault of the file is
+    raised as well."""
+    now = clock()
+    waiting = Import.objects.filter(pk=pk, state=Import.State.WAITING)
+    if not waiting.update(state=Import.State.READING, started_at=now, heard_at=now):
+        return
+    one = Import.objects.select_related("owner", "bank").get(pk=pk)
+    try:
+        _carry_out(one, clock)
+    except _Gone:
+        return
+    except IntakeError as error:
+        _fail(one, str(error), now=clock(), is_over=True)
+    except Exception:
+        _fail(one, BROKE, now=clock(), is_over=False)
+        raise
+
+
+def _carry_out(one: Import, clock: Callable[[], datetime]) -> None:
+    content = bytes(Upload.objects.values_list("content", flat=True).get(of=one))
+    document = read_document(content, name=one.file_name)
+    _tell(one, READ, now=clock())
+    found: list[Drafted] = []
+    done = 0
+    total = sum(len(paragraph.text) for paragraph in document.paragraphs)
+    for offset, portion in portions(document):
+        made = draft(extract(portion), portion)
+        found = best([*found, *(Drafted(offset + each.fact.paragraph, each) for each in made)])
+        done += sum(len(paragraph.text) for paragraph in portion.paragraphs)
+        _tell(one, READ + (DRAFTED - READ) * done // max(1, total), now=clock())
+    if not found:
+        raise IntakeError(_nothing_in(one, document))
+    with transaction.atomic():
+        is_ours = Import.objects.filter(pk=one.pk, state=Import.State.DRAFTING).update(heard_at=clock())
+        if not is_ours:
+            raise _Gone
+        store(one, document, found, now=clock())
+        Upload.objects.filter(of=one).delete()
+
+
+def portions(document: DocumentText) -> Iterator[tuple[int, DocumentText]]:
+    """The document in parts of about `PORTION` characters, each with the place of its first paragraph."""
+    start = length = 0
+    for place, paragraph in enumerate(document.paragraphs):
+        length += len(paragraph.text)
+        if length >= PORTION or place == len(document.paragraphs) - 1:
+            yield start, replace(document, paragraphs=document.paragraphs[start : place + 1])
+            start, length = place + 1, 0
+
+
+def best(found: list[Drafted]) -> list[Drafted]:
+    """At most `MOST_DRAFTS` of them, those with the highest score."""
+    return found if len(found) <= MOST_DRAFTS else sorted(found, key=lambda one: -one.draft.score)[:MOST_DRAFTS]
+
+
+def _tell(one: Import, progress: int, *, now: datetime) -> None:
+    """Give a sign of life. Raise `_Gone` when nobody waits for it any more."""
+    working = Import.objects.filter(pk=one.pk, state__in=[Import.State.READING, Import.State.DRAFTING])
+    if not working.update(state=Import.State.DRAFTING, progress=progress, heard_at=now):
+        raise _Gone
+
+
+def _fail(one: Import, message: str, *, now: datetime, is_over: bool) -> None:
+    """Write the failure; where trying again changes nothing (`is_over`) the file goes too."""
+    with transaction.atomic():
+        failed = Import.objects.filter(pk=one.pk).under_way()
+        failed.update(state=Import.State.FAILED, message=message[:500], finished_at=now)
+        if is_over:
+            Upload.objects.filter(of=one).delete()
+
+
+def _nothing_in(one: Import, document: DocumentText) -> str:
+    """Why a document that was read gave nothing to ask."""
+    subject = f"“{one.file_name}”" if one.file_name else "The pasted text"
+    words = [word for paragraph in document.paragraphs[:200] for word in paragraph.text.lower().split()]
+    if sum(word in _COMMON for word in words) < NOT_ENGLISH * len(words):
+        return f"{subject} does not seem to be in English. Questions can be made from English texts only, so far."
+    return (
+        f"{subject} was read, but no sentence in it says something that can be asked by itself. "
+        "A longer text with dates, names or numbers gives more."
+    )

@@ -1,0 +1,55 @@
+"""Tasks that wait in the database in; done ones out, until it is ended. Beside it, imports of dead workers end."""
+
+import logging
+import threading
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import connection
+from django.utils import timezone
+from django_tasks_db.management.commands.db_worker import Worker
+
+from questions.authoring.import_document import reap
+
+REAP_EVERY = 15.0
+"""Seconds."""
+
+
+class Command(BaseCommand):
+    help = "Do the work that waits in the background: imports of documents. `run` starts it beside the site."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--batch", action="store_true", help="do what waits now, then end")
+
+    def handle(self, *, batch: bool, **_options: Any) -> None:
+        for name in ("django_tasks", "django_tasks_db"):
+            logging.getLogger(name).setLevel(logging.WARNING)
+        worker = Worker(
+            queue_names=["*"],
+            interval=0.2,
+            batch=batch,
+            backend_name="default",
+            startup_delay=False,
+            max_tasks=None,
+            worker_id=f"worker-{timezone.now():%Y%m%d%H%M%S%f}",
+            excluded_queue_names=[],
+        )
+        worker.configure_signals()
+        ended = threading.Event()
+        reaper = threading.Thread(target=reap_until, args=[ended], daemon=True)
+        reaper.start()
+        try:
+            worker.run()
+        finally:
+            ended.set()
+            reaper.join()
+
+
+def reap_until(ended: threading.Event) -> None:
+    """End the imports of dead workers, now and again and again."""
+    while True:
+        reap(now=timezone.now())
+        connection.close()
+        if ended.wait(REAP_EVERY):
+            return
