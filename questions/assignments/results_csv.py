@@ -6,20 +6,12 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from questions.text.spreadsheet import BOM, guarded
+
 if TYPE_CHECKING:
     from .results import Results, Row
 
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins with one of these may be run as a formula; an apostrophe in front keeps it text."""
-
-BOM = "\ufeff"
-"""Tells Excel that the file is UTF-8."""
-
 POINTS = {"right": "1", "wrong": "0", "unanswered": "0", "none": ""}
-
-
-def guarded(text: str) -> str:
-    return f"'{text}" if text.startswith(DANGEROUS) else text
 
 
 def to_csv(results: Results) -> str:

@@ -1,6 +1,6 @@
 """Addresses by area; each file holds one area's paths."""
 
-from . import courses, library, people, practice, progress, scheduling
+from . import courses, library, people, practice, progress, scheduling, yours
 
 urlpatterns = [
     *people.urlpatterns,
@@ -9,4 +9,5 @@ urlpatterns = [
     *courses.urlpatterns,
     *progress.urlpatterns,
     *scheduling.urlpatterns,
+    *yours.urlpatterns,
 ]

@@ -1,0 +1,68 @@
+"""A person who leaves in; a site that no longer knows who they were, and lost nothing of others' history, out."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING
+
+from django.contrib.sessions.models import Session
+from django.db import transaction
+
+from questions.models import Bank, Document, Membership, Memory, Report, Response, Review, Study, User
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+GONE = "gone-"
+"""How the name of somebody who left begins."""
+
+
+class NobodyTakesOver(Exception):
+    """The person named to take over the banks may not: unknown, gone, or the one who leaves."""
+
+
+def heir(name: str, *, of: User) -> User | None:
+    """Who takes over the banks; None when nobody is named. Raise `NobodyTakesOver` for a name that will not do."""
+    if not name.strip():
+        return None
+    found = User.objects.filter(username=name.strip(), is_active=True).exclude(pk=of.pk).first()
+    if found is None:
+        raise NobodyTakesOver(f"There is nobody here called {name.strip()} who could take over your banks.")
+    return found
+
+
+@transaction.atomic
+def leave(person: User, *, heir: User | None, now: datetime) -> None:
+    """Forget who `person` was. Answers stay, without a name or a word they wrote, so that results still add up.
+
+    Banks go to `heir`; without one those that are shared stay as they are, ownerless, and private ones are closed to
+    everyone. What only the person could use (studies, memories, sessions) is deleted.
+    """
+    Study.objects.of(person).delete()
+    Memory.objects.of(person).delete()
+    Review.objects.of(person).update(given="", message="")
+    Response.objects.filter(attempt__student=person).update(given="", message="")
+    Report.objects.of(person).update(note="", given="")
+    Membership.objects.filter(person=person, removed_at=None).update(removed_at=now)
+    Bank.objects.filter(owner=person).update(owner=heir)
+    Document.objects.filter(owner=person).update(owner=heir)
+    _end_sessions(person)
+    _scrub(person)
+
+
+def _end_sessions(person: User) -> None:
+    for session in Session.objects.iterator(chunk_size=500):
+        if session.get_decoded().get("_auth_user_id") == str(person.pk):
+            session.delete()
+
+
+def _scrub(person: User) -> None:
+    person.username = GONE + secrets.token_hex(6)
+    person.first_name = person.last_name = person.email = ""
+    person.is_active = person.is_staff = person.is_superuser = person.is_instructor = False
+    person.time_zone, person.scheduler_parameters, person.last_login = "UTC", None, None
+    person.set_unusable_password()
+    person.save()
+    person.groups.clear()
+    person.user_permissions.clear()
+    person.emailaddress_set.all().delete()
