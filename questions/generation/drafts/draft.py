@@ -11,7 +11,6 @@ from questions.generation.facts import MadeQuestion, Reason, Refusal
 from questions.generation.wording import key_of
 from questions.text.english.capitals import Capitals
 from questions.text.english.clauses import first_clause
-from questions.text.english.tokens import stands_in_words
 from questions.vocabulary import LONGEST_TYPED_ANSWER, AnswerType, Kind
 
 from .checks import fault_of_question
@@ -33,6 +32,7 @@ OWN_WORDING = 0.35
 """What a question of its own wording adds to the score of a fact."""
 LEAST_PROSE = 20
 """Words from which a paragraph counts as text of the document, and not as its furniture."""
+_WORD = re.compile(r"\w[\w,.]*\w|\w")
 LIFE = frozenset({"born", "died"})
 LEAST_SCORE = 0.35
 """Of facts from which a choice is offered."""
@@ -50,8 +50,9 @@ class _Drafter:
     def __init__(self, document: Source) -> None:
         self.capitals = Capitals(paragraph.text for paragraph in document.paragraphs)
         prose = (block.text for block in document.paragraphs if len(block.text.split()) >= LEAST_PROSE)
-        self._text = "\n".join([document.title, *prose])
-        self._free: dict[str, bool] = {}
+        self._words = {document.title.lower()}
+        for text in prose:
+            self._words.update(_WORD.findall(text.lower()))
 
     def draft(self, fact: Found) -> Draft:
         questions: list[MadeQuestion] = []
@@ -66,10 +67,8 @@ class _Drafter:
         return Draft(fact, tuple(questions), tuple(refused), round(fact.score + OWN_WORDING * is_typed, 3))
 
     def is_free(self, value: str) -> bool:
-        """Whether `value` stands nowhere in the document."""
-        if value not in self._free:
-            self._free[value] = not stands_in_words(value, self._text)
-        return self._free[value]
+        """Whether some word of `value` stands nowhere in the document, so that it can be true of nothing there."""
+        return not self._words.issuperset(_WORD.findall(value.lower()))
 
     def _prompt(self, fact: Found) -> str | Refusal:
         """The question in its own words, or why there is none."""

@@ -24,7 +24,7 @@ _LOOSE_WORDS = """
     original local former present further additional extra further successful significant considerable growing known
     part way kind type form number amount case time year day people thing place area level rate result use example
 """
-_LOOSE = frozenset(_LOOSE_WORDS.split())
+_OUTSIDE = frozenset(_LOOSE_WORDS.split()) | FUNCTION | AUXILIARIES | PREPOSITIONS
 
 
 class KeyTerms:
@@ -50,12 +50,12 @@ class KeyTerms:
         return [span for _, _, span in sorted(found, key=lambda row: row[:2])]
 
 
-def _key(words: list[Token]) -> str:
+def _key(words: tuple[Token, ...]) -> str:
     *others, last = (token.word.lower() for token in words)
     return " ".join([*others, load().singular(last)])
 
 
-def _candidates(words: list[Token], text: str) -> Iterator[tuple[int, int, list[Token]]]:
+def _candidates(words: tuple[Token, ...], text: str) -> Iterator[tuple[int, int, tuple[Token, ...]]]:
     """The places of the longest compounds and of rare words."""
     place = 0
     while place < len(words):
@@ -69,9 +69,9 @@ def _candidates(words: list[Token], text: str) -> Iterator[tuple[int, int, list[
         place = max(end, place + 1)
 
 
-def _may_belong(words: list[Token], place: int, goes_on: bool, text: str) -> bool:  # noqa: FBT001 - reads as one rule
+def _may_belong(words: tuple[Token, ...], place: int, goes_on: bool, text: str) -> bool:  # noqa: FBT001 - reads as one rule
     word = words[place].word
-    if not word[0].islower() or word in FUNCTION | AUXILIARIES | PREPOSITIONS | _LOOSE:
+    if not word[0].islower() or word in _OUTSIDE:
         return False
     if goes_on and text[words[place - 1].end : words[place].start] != " ":
         return False
@@ -88,7 +88,7 @@ def _is_head(word: str) -> bool:
     return tags.startswith("n") or _is_rare(word)
 
 
-def _is_all_nouns(words: list[Token]) -> bool:
+def _is_all_nouns(words: tuple[Token, ...]) -> bool:
     """Whether a compound is of nouns alone, so that even one mention makes it a term: pharmacy legislation."""
     return len(words) > 1 and all(_is_head(token.word) for token in words)
 

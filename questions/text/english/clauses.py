@@ -95,7 +95,7 @@ def _opening(text: str) -> re.Match[str] | None:
     return opening if opening and not count_verbs(opening[1]) else None
 
 
-def _verb_place(body: str, words: list[Token]) -> int:
+def _verb_place(body: str, words: tuple[Token, ...]) -> int:
     """Which word is the finite verb of the first clause; -1 where none is."""
     depth, end_before = 0, 0
     for place, token in enumerate(words[:_LONGEST_SUBJECT]):
@@ -112,7 +112,7 @@ def _verb_place(body: str, words: list[Token]) -> int:
     return -1
 
 
-def _is_lexical_verb(words: list[Token], place: int) -> bool:
+def _is_lexical_verb(words: tuple[Token, ...], place: int) -> bool:
     lexicon = load()
     word, low, before = words[place].word, words[place].word.lower(), words[place - 1].word.lower()
     if word[0].isupper():
@@ -143,22 +143,27 @@ def count_verbs(text: str) -> int:
     return count
 
 
-def _is_participle(words: list[Token], place: int) -> bool:
+def _is_participle(words: tuple[Token, ...], place: int) -> bool:
     before = words[place - 1].word.lower() if place else ""
     following = words[place + 1].word.lower() if place + 1 < len(words) else ""
-    if before in AUXILIARIES | PREPOSITIONS | {
-        "the",
-        "a",
-        "an",
-        "been",
-        "being",
-        "not",
-        "be",
-        "and",
-        "its",
-        "his",
-        "their",
-    }:
+    if (
+        before in AUXILIARIES
+        or before in PREPOSITIONS
+        or before
+        in {
+            "the",
+            "a",
+            "an",
+            "been",
+            "being",
+            "not",
+            "be",
+            "and",
+            "its",
+            "his",
+            "their",
+        }
+    ):
         return True
     return words[place].word.endswith("ed") and following in {
         "by",

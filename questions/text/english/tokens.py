@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -54,13 +55,14 @@ class Token(NamedTuple):
     end: int
 
 
-def tokens(text: str) -> list[Token]:
+@lru_cache(maxsize=256)
+def tokens(text: str) -> tuple[Token, ...]:
     """The words of `text` in order; hyphened words and abbreviations with inner dots are one."""
-    return [Token(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(text)]
+    return tuple(Token(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(text))
 
 
 def is_capitalised(word: str) -> bool:
-    return word[:1].isupper() or bool(re.match(r"(?:al|el)-[A-Z]", word))
+    return word[:1].isupper() or (word[:3] in {"al-", "el-"} and word[3:4].isupper())
 
 
 def is_acronym(word: str) -> bool:
