@@ -80,6 +80,11 @@ class Import(models.Model):
     def is_under_way(self) -> bool:
         return self.state in self.UNDER_WAY
 
+    @property
+    def can_be_retried(self) -> bool:
+        """Whether it failed by no fault of its file, so that the file is still there."""
+        return self.state == self.State.FAILED and Upload.objects.filter(of=self).exists()
+
 
 class Upload(models.Model):
     """The bytes of an import until they are read. A row of its own, so that nothing else loads them."""

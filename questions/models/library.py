@@ -94,6 +94,10 @@ class BankQuerySet(models.QuerySet["Bank"]):
         )
         return self.filter(Q(visibility=Bank.Visibility.PUBLIC) | Q(owner=user) | shared).distinct()
 
+    def owned_by(self, user: User) -> Self:
+        """Banks that `user` may write in."""
+        return self.filter(owner=user, is_shipped=False)
+
     def shareable_by(self, instructor: User, course: Course) -> Self:
         """Banks that `instructor` may share with `course`: public ones, their own, and those it already has."""
         own = Q(owner=instructor, visibility=Bank.Visibility.COURSE)

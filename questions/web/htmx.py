@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
+from django_htmx.http import HttpResponseClientRefresh
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -35,6 +36,13 @@ def part_or_see_other(
         return render_page(request, template, context | {"said": said}, partial=partial)
     messages.info(request, said)
     return see_other(request, to)
+
+
+def refresh() -> HttpResponse:
+    """For htmx, when the part it asks for is no more: the page around it has changed and is fetched anew."""
+    response = HttpResponseClientRefresh()
+    patch_vary_headers(response, ["HX-Request"])
+    return response
 
 
 def see_other(request: HttpRequest, to: str, *args: object) -> HttpResponse:

@@ -33,11 +33,10 @@ def read_document(content: bytes, *, name: str = "") -> DocumentText:
     are kept as signals; navigation, references and captions are left out. Raise `IntakeError`, whose message is one
     sentence about this file and what to do, when it is empty, of another kind, locked, damaged, or dangerous.
     """
-    subject = f"“{name}”" if name else PASTED
     try:
         said = _said_of(content)
     except Refused as refused:
-        raise IntakeError(f"{subject} {refused}") from refused
+        raise IntakeError(f"{_subject(name)} {refused}") from refused
     blocks = [
         Block(Shape(shape), text, line, level, gloss, tuple(Signal(SignalKind(k), a, b) for k, a, b in signals))
         for shape, text, line, level, gloss, signals in said["blocks"]
@@ -45,10 +44,26 @@ def read_document(content: bytes, *, name: str = "") -> DocumentText:
     return document_of(blocks, title=said["title"], rows=tuple((label, value) for label, value in said["rows"]))
 
 
-def _said_of(content: bytes) -> dict[str, Any]:
+def check_document(content: bytes, *, name: str = "") -> None:
+    """Raise `IntakeError` for what is seen at once: a file that is too large, empty, or of a kind not read here."""
+    try:
+        _check(content)
+    except Refused as refused:
+        raise IntakeError(f"{_subject(name)} {refused}") from refused
+
+
+def _subject(name: str) -> str:
+    return f"“{name}”" if name else PASTED
+
+
+def _check(content: bytes) -> None:
     if len(content) > MOST_BYTES:
         raise Refused("has more than 20 MB. Import its chapters one by one, or save it without pictures.")
     format_of(content)
+
+
+def _said_of(content: bytes) -> dict[str, Any]:
+    _check(content)
     said = _ask_child(content)
     if "refused" in said:
         raise Refused(said["refused"])

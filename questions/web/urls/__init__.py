@@ -1,11 +1,12 @@
 """Addresses by area; each file holds one area's paths."""
 
-from . import courses, library, people, practice, progress, scheduling, yours
+from . import courses, imports, library, people, practice, progress, scheduling, yours
 
 urlpatterns = [
     *people.urlpatterns,
     *practice.urlpatterns,
     *library.urlpatterns,
+    *imports.urlpatterns,
     *courses.urlpatterns,
     *progress.urlpatterns,
     *scheduling.urlpatterns,

@@ -1,0 +1,90 @@
+"""A document to import: a file or pasted text, where it goes and where it comes from, in; checked values out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from questions.authoring.import_document import Source
+from questions.models import Bank, Import
+from questions.sources.intake import MOST_BYTES, IntakeError, check_document
+
+from .people import Plain
+
+if TYPE_CHECKING:
+    from questions.models import User
+
+MOST_PASTED = 300_000
+"""Characters; a longer text comes as a file."""
+ACCEPTED = ".pdf,.docx,.html,.htm,.md,.markdown,.txt,text/plain,text/html,text/markdown,application/pdf"
+
+
+class ImportForm(Plain, forms.Form):
+    """One of file and text; an own bank, or a new one that only its owner sees."""
+
+    file = forms.FileField(
+        label="File",
+        required=False,
+        help_text="PDF, Word (.docx), a saved web page, Markdown or plain text, up to 20 MB.",
+        widget=forms.ClearableFileInput(attrs={"accept": ACCEPTED}),
+    )
+    text = forms.CharField(
+        label="Or paste its text",
+        required=False,
+        max_length=MOST_PASTED,
+        widget=forms.Textarea(attrs={"rows": 6, "spellcheck": "false"}),
+    )
+    title = forms.CharField(
+        label="Title (optional)", required=False, max_length=300, help_text="Left empty, the document's own is taken."
+    )
+    bank = forms.ModelChoiceField(
+        Bank.objects.none(), label="Bank", required=False, empty_label="A new bank that only I see", to_field_name="key"
+    )
+    bank_title = forms.CharField(
+        label="Name of the new bank (optional)",
+        required=False,
+        max_length=200,
+        help_text="Left empty, it is called like the document.",
+    )
+    author = forms.CharField(label="Author", required=False, max_length=300)
+    year = forms.CharField(label="Year", required=False, max_length=20)
+    link = forms.URLField(label="Link", required=False, max_length=500, assume_scheme="https")
+    again = forms.BooleanField(label="Import it again all the same", required=False)
+
+    def __init__(self, person: User, *args: Any, earlier: Import | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["bank"].queryset = Bank.objects.owned_by(person)
+        self.earlier = earlier
+
+    def clean_file(self) -> Any:
+        given = self.cleaned_data["file"]
+        if given and given.size > MOST_BYTES:
+            raise ValidationError(
+                f"“{given.name}” has more than 20 MB. Import its chapters one by one, or save it without pictures."
+            )
+        return given
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        file, text = given.get("file"), given.get("text", "")
+        if self.errors:
+            return given
+        if bool(file) == bool(text):
+            self.add_error(
+                "file", "Choose a file or paste a text." if not file else "Choose a file or paste a text, not both."
+            )
+            return given
+        given["content"] = file.read() if file else text.encode()
+        try:
+            check_document(given["content"], name=file.name if file else "")
+        except IntakeError as error:
+            self.add_error("file" if file else "text", str(error))
+        return given
+
+    @property
+    def source(self) -> Source:
+        given = self.cleaned_data
+        about = {name: given[name] for name in ("title", "author", "year", "link")}
+        return Source(given["content"], given["file"].name if given["file"] else "", about)
