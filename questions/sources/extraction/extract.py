@@ -13,7 +13,7 @@ from .facts import ExtractedFact
 from .knowledge import Knowledge, learn
 from .lifespans import with_lifespans
 from .nouns import noun_for
-from .ranking import score_of
+from .ranking import Possible, score_of
 from .refusals import is_refused, without_gloss
 from .statements import Statement, statements_of
 
@@ -79,8 +79,9 @@ def _class_of(span: Span, knowledge: Knowledge) -> str:
 
 
 def _fact(statement: Statement, span: Span, name_class: str, paragraph: int, knowledge: Knowledge) -> ExtractedFact:
-    score = score_of(
-        "key" if span.grain == "key" else name_class,
+    possible = Possible(
+        name_class="key" if span.grain == "key" else name_class,
+        answer=span.text,
         words=len(statement.text.split()),
         spans=len(statement.spans),
         is_first=statement.start == 0,
@@ -102,6 +103,6 @@ def _fact(statement: Statement, span: Span, name_class: str, paragraph: int, kno
         grain=span.grain,
         noun=noun_for(span.text, knowledge.types) if span.kind is SpanKind.NAME else "",
         resolved=statement.resolved,
-        score=score,
+        score=score_of(possible),
         is_weak=statement.is_weak,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,7 @@ class KeyTerms:
             count = self._counts[_key(words[start:end])]
             first, last = words[start].start, words[end - 1].end
             is_told = count >= LEAST_MENTIONS or _is_all_nouns(words[start:end])
-            if is_told and taken.is_free(first, last):
+            if is_told and taken.is_free(first, last) and not _is_last_of_row(text[:first]):
                 found.append((-count, -(end - start), Span(first, last, text[first:last], SpanKind.TERM, "key")))
         return [span for _, _, span in sorted(found, key=lambda row: row[:2])]
 
@@ -60,16 +61,23 @@ def _candidates(words: tuple[Token, ...], text: str) -> Iterator[tuple[int, int,
     place = 0
     while place < len(words):
         end = place
-        while end < len(words) and end - place < MOST_WORDS + 1 and _may_belong(words, end, end > place, text):
+        while end < len(words) and end - place < MOST_WORDS + 1 and _may_belong(words, end, text, goes_on=end > place):
             end += 1
         while end > place and not _is_head(words[end - 1].word):
             end -= 1
-        if 2 <= end - place <= MOST_WORDS or (end - place == 1 and _is_rare(words[place].word)):
+        is_whole = place == 0 or not _goes_into(words, place, text)
+        if (is_whole and 2 <= end - place <= MOST_WORDS) or (end - place == 1 and _is_rare(words[place].word)):
             yield place, end, words
         place = max(end, place + 1)
 
 
-def _may_belong(words: tuple[Token, ...], place: int, goes_on: bool, text: str) -> bool:  # noqa: FBT001 - reads as one rule
+def _goes_into(words: tuple[Token, ...], place: int, text: str) -> bool:
+    """Whether the word before belongs to the compound, which is then longer than a term may be, or torn."""
+    between = text[words[place - 1].end : words[place].start]
+    return between == " " and _may_belong(words, place - 1, text, goes_on=False)
+
+
+def _may_belong(words: tuple[Token, ...], place: int, text: str, *, goes_on: bool) -> bool:
     word = words[place].word
     if not word[0].islower() or word in _OUTSIDE:
         return False
@@ -86,6 +94,11 @@ def _is_head(word: str) -> bool:
     lexicon = load()
     tags = lexicon.tags.get(word) or lexicon.tags.get(lexicon.singular(word), "")
     return tags.startswith("n") or _is_rare(word)
+
+
+def _is_last_of_row(before: str) -> bool:
+    """“silk, jade and …”: other things would fit as well."""
+    return bool(re.search(r",\s[\w-]+(?:\s[\w-]+)?,?\s(?:and|or)\s$|,\s$", before))
 
 
 def _is_all_nouns(words: tuple[Token, ...]) -> bool:

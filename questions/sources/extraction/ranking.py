@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 WEIGHTS = {
     "date": 1.0,
-    "quantity": 0.75,
+    "quantity": 0.85,
     "person": 1.05,
-    "place": 0.7,
+    "place": 0.6,
     "organisation": 0.85,
     "event": 0.85,
     "work": 0.8,
@@ -17,16 +19,35 @@ WEIGHTS = {
 }
 FIRST = 0.1
 """For the first sentence of a paragraph, which says what it is about."""
+FULL = 0.1
+"""For a name of several words, which names one thing only."""
+SMALL = 0.2
+"""Less for a number that counts two or three."""
 LONG_FROM, PER_WORD = 18, 0.012
 MANY_FROM, PER_SPAN = 4, 0.04
 RESOLVED, WEAK, LED = 0.15, 0.3, 0.25
 
 
-def score_of(
-    name_class: str, *, words: int, spans: int, is_first: bool, is_resolved: bool, is_weak: bool, is_led: bool
-) -> float:
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """What the score depends on: the class of the answer, its statement's words and spans, and how it was made."""
+
+    name_class: str
+    answer: str
+    words: int
+    spans: int
+    is_first: bool
+    is_resolved: bool
+    is_weak: bool
+    is_led: bool
+
+
+def score_of(fact: Possible) -> float:
     """Higher is better; about 1 for a date in a short sentence that stands alone."""
-    score = WEIGHTS[name_class] + FIRST * is_first
-    score -= PER_WORD * max(0, words - LONG_FROM) + PER_SPAN * max(0, spans - MANY_FROM)
-    score -= RESOLVED * is_resolved + WEAK * is_weak + LED * is_led
+    score = WEIGHTS[fact.name_class] + FIRST * fact.is_first
+    if fact.name_class in {"person", "place", "organisation", "event", "work", "unknown"}:
+        score += FULL * (" " in fact.answer)
+    score -= SMALL * (fact.answer.lower() in {"two", "three"})
+    score -= PER_WORD * max(0, fact.words - LONG_FROM) + PER_SPAN * max(0, fact.spans - MANY_FROM)
+    score -= RESOLVED * fact.is_resolved + WEAK * fact.is_weak + LED * fact.is_led
     return round(score, 3)

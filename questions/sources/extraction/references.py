@@ -46,14 +46,17 @@ POINTER = re.compile(
     r"|\bas (?:mentioned|noted|described|shown|discussed) (?:above|earlier|before|below)\b"
     r"|\((?:see|left|right|above|below)\b|\b(?:we|our|us|my|you|your|I)\b|\bthe (?:following|others|remaining ones)\b"
     r"|\bsuch (?!as\b)|\b(?:at|by|since|until) (?:this|that) (?:time|point)\b"
-    r"|\b(?:of|among|between) (?:these|them|those|which)\b|\bboth\b(?!.*\band\b)|\belsewhere\b"
+    r"|\b(?:of|among|between) (?:these|them|those|which)\b|\bboth\b(?!.*\band\b)|\belsewhere\b|"
+    r"(?<=[a-z] )there\b(?! (?:is|are|was|were|has|have|had|would|will|may|might|can|could|exist|be|seem|appear"
+    r"|remain))"
     r"|\bthe same (?:year|month|day|time|way|place|reason|period|name)\b",
     re.IGNORECASE,
 )
 RELATIVE_TIME = re.compile(
     r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|a few|some|many)\s+"
     r"(?:days?|weeks?|months?|years?|decades?|centuries)\s+(?:later|earlier|afterwards|before|after)\b"
-    r"|since then|by then|thereafter|at the time\b(?! of)|soon after|shortly after(?:ward)?s?(?=[,.])|"
+    r"|in the (?:spring|summer|autumn|fall|winter),|since then|by then|thereafter|at the time\b(?! of)|soon after|"
+    r"shortly after(?:ward)?s?(?=[,.])|"
     r"afterwards?(?=[,.])"
     r"|the (?:year|month|day) (?:before|after)(?=[,.])|the (?:next|following|previous) (?:day|week|month|year|decade))",
     re.IGNORECASE,
@@ -112,6 +115,8 @@ _PERSONAL_NOUN = re.compile(
     re.IGNORECASE,
 )
 _PERSONAL = frozenset(["he", "she", "him", "his", "her", "hers", "himself", "herself"])
+_OBJECT = re.compile(r"\b(?:to|by|with|from|for|of|against|in|on|into)\s$")
+_BOUNDARY = re.compile(r"[,;:]|\b(?:that|which|who|when|because|while|although|and|but|if)\b")
 _SUBJECTS = frozenset(["he", "she", "it", "they"])
 _OPENING = re.compile(
     r"(?:With|At|In|On|By|For|From|Under|During|Despite|Following|Due to|Because of|As) (?:[^,]|,(?=\d))*, "
@@ -177,6 +182,7 @@ def is_broken(text: str) -> bool:
     if (
         not _ENDS.search(text)
         or text[:1].islower()
+        or text.startswith("(")
         or text.endswith("?")
         or _STRAY.search(text)
         or _JOINED.search(text)
@@ -187,7 +193,7 @@ def is_broken(text: str) -> bool:
 
 def has_loose_pronoun(text: str, spans: Iterable[Span], types: NameTypes) -> bool:
     """Whether a pronoun of `text` has nothing before it that it can mean."""
-    names = [span for span in spans if span.kind is SpanKind.NAME]
+    names = [span for span in spans if span.kind is SpanKind.NAME and not _is_quoted(text, span.start)]
     for found in PRONOUN.finditer(text):
         if found.group().isupper() and len(found.group()) > 1:
             continue
@@ -200,10 +206,19 @@ def has_loose_pronoun(text: str, spans: Iterable[Span], types: NameTypes) -> boo
         if word in _PERSONAL:
             is_bound = "person" in before or bool(_PERSONAL_NOUN.search(head))
         else:
-            is_bound = _has_thing(word, head, before)
+            is_bound = _has_thing(word, head, before) and not (word == "it" and _means_its_subject(head, before))
         if not is_bound:
             return True
     return False
+
+
+def _is_quoted(text: str, place: int) -> bool:
+    return text[:place].count('"') % 2 == 1 or text[:place].count("“") > text[:place].count("”")
+
+
+def _means_its_subject(head: str, before: list[str]) -> bool:
+    """“Algiers lost many inhabitants to it”: an object that could only be its own subject is something else."""
+    return len(before) == 1 and bool(_OBJECT.search(head)) and not _BOUNDARY.search(head)
 
 
 def _has_thing(word: str, head: str, before: list[str]) -> bool:

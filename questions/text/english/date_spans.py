@@ -36,7 +36,7 @@ _BEFORE_YEAR = re.compile(
 )
 _AFTER_COUNT = re.compile(
     r"\s+(?:[a-z]+\s+)?(?:people|men|troops|soldiers|inhabitants|students|km|miles|feet|metres|meters|m\b|acres|tons|"
-    r"tonnes|books|years|members|ships|dead|%)"
+    r"tonnes|books|years|members|ships|dead|%|[A-Z]{2,}\b|Hz|rpm)"
 )
 
 
