@@ -2,6 +2,7 @@
 
 from .authoring import Draft, Import, Upload
 from .courses import Assignment, Attempt, Course, Extension, Item, Membership, Response
+from .desk import DeskAct
 from .library import Bank, Document, Fact, Passage, Question, Statement, Unit
 from .people import User
 from .practice import Correction, KindEase, Memory, ParameterFit, Report, Review, Study
@@ -12,6 +13,7 @@ __all__ = [
     "Bank",
     "Correction",
     "Course",
+    "DeskAct",
     "Document",
     "Draft",
     "Extension",

@@ -116,7 +116,8 @@ class Draft(models.Model):
     `sentence` is `passage.text[start:end]`, verbatim. `text` is the statement as statements are written, with its
     blank: `In [1871](date:b1) …`. `questions` are {kind, wording, prompt, answer, accepted, distractors} in the order
     of trust; `options` the pool of wrong options, best first; `reasons` {kind, reason, message} for each kind refused;
-    `resolved` what was filled in so that the sentence stands alone, in words for the reviewer.
+    `resolved` what was filled in so that the sentence stands alone, in words for the reviewer. `details` is empty till
+    a person edits; then it holds, by the key of each blank, its {prompts, accepted, options, also_true}.
     """
 
     class State(models.TextChoices):
@@ -140,6 +141,7 @@ class Draft(models.Model):
     accepted = models.JSONField(default=list, blank=True)
     also_true = models.JSONField(default=list, blank=True)
     options = models.JSONField(default=list, blank=True)
+    details = models.JSONField(default=dict, blank=True)
     questions = models.JSONField(default=list, blank=True)
     reasons = models.JSONField(default=list, blank=True)
     resolved = models.JSONField(default=list, blank=True)
