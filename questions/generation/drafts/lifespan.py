@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .material import Found
 
-_NAME = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.’'-]+(?: (?:(?:de|von|van|of|the|al|ibn|bin) )*[A-ZÀ-Þ][\w.’'-]*)*) \(")
+_NAME = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w.’'-]+(?: (?:(?:de|da|di|du|des|del|della|der|den|la|le|von|van|zu|of|the|al|ibn|bin|y|e) )*[A-ZÀ-Þ][\w.’'-]*)*) \("
+)
 
 
 def ask_lifespan(fact: Found) -> str | None:

@@ -79,3 +79,11 @@ def tidied(question: str) -> str:
     text = re.sub(r"\s+", " ", question).strip(" ,;")
     text = re.sub(r"\s+([,?.;])", r"\1", text)
     return f"{text[0].upper()}{text[1:]}?"
+
+
+def second_verb(tail: str) -> int:
+    """Where “and” with a second verb of the same subject begins: “was born in Warsaw and moved to Paris”; -1."""
+    for found in re.finditer(r"\s(?:and|but)\s(?:(?:then|later|also|soon|\w+ly)\s)?([a-z]+)\b", tail):
+        if load().verb_base(found[1]) and not load().is_noun(found[1]):
+            return found.start()
+    return -1

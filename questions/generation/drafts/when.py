@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from questions.text.english.clauses import count_verbs, cut_clause
 from questions.text.english.tokens import AUXILIARIES
 
-from .phrasing import inverted, tidied
+from .phrasing import inverted, second_verb, tidied
 
 if TYPE_CHECKING:
     from questions.text.english.capitals import Capitals
@@ -48,6 +48,8 @@ def _before_date(fact: Found, clause: Clause) -> str | None:
     tail, is_helped = before[: found.start()].strip(), clause.verb.lower() in AUXILIARIES
     if _SUBORDINATE.search(tail) or count_verbs(tail) > is_helped or (is_helped and not tail):
         return None
+    if second_verb(tail) >= 0:
+        return None
     following = fact.text[fact.answer_start + len(fact.answer) :]
     more = _AFTER.match(cut_clause(following))
     extra = f" {more[1]}" if more and not count_verbs(more[1]) else ""
@@ -59,6 +61,8 @@ def _from_lead(fact: Found, clause: Clause) -> str | None:
     if not re.fullmatch(r"(?:In|On|During)\s+(?:the\s+)?" + re.escape(fact.answer), clause.lead):
         return None
     tail, is_helped = cut_clause(clause.rest), clause.verb.lower() in AUXILIARIES
+    place = second_verb(tail)
+    tail = tail[:place] if place >= 0 else tail
     if count_verbs(tail) > is_helped or len(tail.split()) < 2 or _SUBORDINATE.search(tail):
         return None
     return tail

@@ -85,7 +85,7 @@ _DEFINITE_NOUNS = (
     r"uprising|revolution|rebellion|railway|station|airport|port|harbou?r|hospital|library|line|road|street|lake|"
     r"mountain|valley|desert|forest|species|genus|animal|plant|element|compound|metal|gas|acid|paper|journal|newspaper|"
     r"magazine|article|essay|manuscript|design|plan|proposal|decision|results?|"
-    r"algorithm|protocol|technique|procedure|experiment|discovery|invention|patent|firm|bank|brand|factory|plant"
+    r"algorithm|protocol|technique|procedure|experiment|discovery|invention|patent|firm|bank|brand|factory|couple|pair|trio|brothers|sisters"
 )
 BARE_DEFINITE = re.compile(
     rf"(?<![\w'])[Tt]he (?P<noun>{_DEFINITE_NOUNS})(?![\w-])(?! (?:of|in|at|for|that|which|who|whose|whom|to|"

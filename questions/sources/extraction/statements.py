@@ -84,7 +84,7 @@ class _Reader:
     def read(self, sentence: str, start: int, end: int) -> Statement:
         plain = without_marks(sentence)
         opened = without_connective(plain)
-        about = self.before.subject if self.before else self.knowledge.topic
+        about = self._about()
         text, changes = self._resolve(opened or plain, about)
         statement = Statement(start, end, sentence, text, (), resolved=changes)
         statement = self._cut_to_stand(statement) if opened else replace(statement, faults=(Fault.CONNECTIVE,))
@@ -94,6 +94,21 @@ class _Reader:
         self.names = [span.text for span in reversed(statement.spans) if span.kind is SpanKind.NAME] + self.names
         self.before = statement
         return statement
+
+    def _about(self) -> Subject | None:
+        """What the sentence before was about; the topic, a person, where that sentence names nobody else."""
+        before, topic = self.before, self.knowledge.topic
+        if before is None:
+            return topic
+        is_person = topic is not None and topic.name_class == "person"
+        if before.subject is None and is_person and topic is not None and not self._others(before.spans, topic.name):
+            return topic
+        return before.subject
+
+    def _others(self, spans: tuple[Span, ...], person: str) -> bool:
+        """Whether somebody else than `person` is named."""
+        named = [span.text for span in spans if self.knowledge.types.class_of(span.text) == "person"]
+        return any(name not in person for name in named)
 
     def _resolve(self, text: str, about: Subject | None) -> tuple[str, tuple[str, ...]]:
         """The text with names for what points back, and what was changed."""

@@ -23,6 +23,11 @@ _INSTITUTION = re.compile(
 """What follows “and” within one name: Science and Technology Museum."""
 _NUMBERED = frozenset("Apollo Saturn Bowl Boeing Gemini Route Channel Formula Soyuz Level Title Type Airbus".split())
 _POSSESSED = frozenset("Bay Day College Church Hospital University Court Cathedral Company Island Cup".split())
+_TAKES_FIELD = frozenset(
+    "Prize Award Department Ministry Institute Conference Centre Center Committee Society Council Commission School Museum "
+    "Academy Faculty Bureau Foundation Association Party Bill Medal".split()
+)
+"""What its field belongs to: Nobel Prize in Physics, Institute for Advanced Study."""
 _KEPT_TITLES = frozenset(["lady", "lord", "sir"])
 _NUMERAL = re.compile(r"[IVX]+")
 _ABBREVIATED = re.compile(r"(?:St|Mt|Dr|Mr|Mrs|Ft|[A-Z])")
@@ -108,7 +113,8 @@ class _Reader:
         word = self.words[at].word
         if word in {"and", "&"}:
             return self._across_and(at)
-        if word.lower() not in JOINERS:
+        is_kept = word in {"in", "for", "on"} and self.words[at - 1].word in _TAKES_FIELD
+        if word.lower() not in JOINERS and not is_kept:
             return 0
         after = at + 1
         while after < len(self.words) - 1 and self.words[after].word.lower() in JOINERS | {"the"} and after - at < 3:
