@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from questions.sources.document_text import DocumentText
 
-PORTION = 150_000
+PORTION = 100_000
 """Characters that are drafted at once; a document of fewer is drafted as a whole."""
 MOST_DRAFTS = 5_000
 """Of one import: more than anyone reviews. The best are kept."""

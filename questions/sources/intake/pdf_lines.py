@@ -14,6 +14,8 @@ REPEATED = 3
 """Pages on which the same line at an edge is a running head."""
 WIDE_GAP = 1.45
 """Times the common distance of lines: from here on a new paragraph begins."""
+FAR = 2.0
+"""Times its size: so far below the end of a sentence a paragraph begins, whatever the common distance is."""
 _ENDS = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 
 
@@ -87,6 +89,8 @@ def _begins(run: list[Line], line: Line, gap: float) -> bool:
     if last.page != line.page or line.top < last.top - line.size:
         return True
     if gap and line.top - last.top > WIDE_GAP * gap:
+        return True
+    if line.top - last.top > FAR * line.size and _ENDS.search(last.text):
         return True
     is_indented = line.left - min(one.left for one in run[-3:]) > 0.8 * line.size
     return is_indented and len(run) > 1 and bool(_ENDS.search(last.text))
