@@ -31,10 +31,17 @@ MOST_DRAFTS = 5_000
 READ = 15
 DRAFTED = 95
 """Percent done when the document is read, and when it is drafted."""
-NOT_ENGLISH = 0.15
-"""A text in which fewer words than this are among the most common English ones is in another language."""
+NOT_ENGLISH = 0.12
+"""A text in which a smaller share of the words is among the most common English ones is in another language."""
+LEAST_WORDS = 40
+"""Below, nothing is said about the language."""
 BROKE = (
     "Something went wrong that is not your file's fault. Nothing was stored; try again, or tell whoever runs the site."
+)
+FOREIGN = "does not seem to be in English. Questions can be made from English texts only, so far."
+NOTHING = (
+    "was read, but no sentence in it says something that can be asked by itself. "
+    "A longer text with dates, names or numbers gives more."
 )
 _COMMON = frozenset(
     "the of and to in a is was for on that by with as at from it his her an be were are which this had has".split()
@@ -68,6 +75,8 @@ def _carry_out(one: Import, clock: Callable[[], datetime]) -> None:
     content = bytes(Upload.objects.values_list("content", flat=True).get(of=one))
     document = read_document(content, name=one.file_name)
     _tell(one, READ, now=clock())
+    if not is_english(document):
+        raise IntakeError(f"{_subject(one)} {FOREIGN}")
     found: list[Drafted] = []
     done = 0
     total = sum(len(paragraph.text) for paragraph in document.paragraphs)
@@ -77,7 +86,7 @@ def _carry_out(one: Import, clock: Callable[[], datetime]) -> None:
         done += sum(len(paragraph.text) for paragraph in portion.paragraphs)
         _tell(one, READ + (DRAFTED - READ) * done // max(1, total), now=clock())
     if not found:
-        raise IntakeError(_nothing_in(one, document))
+        raise IntakeError(f"{_subject(one)} {NOTHING}")
     with transaction.atomic():
         is_ours = Import.objects.filter(pk=one.pk, state=Import.State.DRAFTING).update(heard_at=clock())
         if not is_ours:
@@ -117,13 +126,11 @@ def _fail(one: Import, message: str, *, now: datetime, is_over: bool) -> None:
             Upload.objects.filter(of=one).delete()
 
 
-def _nothing_in(one: Import, document: DocumentText) -> str:
-    """Why a document that was read gave nothing to ask."""
-    subject = f"“{one.file_name}”" if one.file_name else "The pasted text"
+def is_english(document: DocumentText) -> bool:
+    """Whether enough of its words are common English ones; a very short text is taken for English."""
     words = [word for paragraph in document.paragraphs[:200] for word in paragraph.text.lower().split()]
-    if sum(word in _COMMON for word in words) < NOT_ENGLISH * len(words):
-        return f"{subject} does not seem to be in English. Questions can be made from English texts only, so far."
-    return (
-        f"{subject} was read, but no sentence in it says something that can be asked by itself. "
-        "A longer text with dates, names or numbers gives more."
-    )
+    return len(words) < LEAST_WORDS or sum(word in _COMMON for word in words) >= NOT_ENGLISH * len(words)
+
+
+def _subject(one: Import) -> str:
+    return f"“{one.file_name}”" if one.file_name else "The pasted text"

@@ -21,13 +21,17 @@ _ENDS = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`size` in points; `left` and `top` of its foot in points from the page's upper left corner."""
+    """`size` in points; `left` and `top` of its first letter's foot in points from the page's upper left corner.
+
+    `foot` is that of its last letter: a word broken at the end of a line makes one of two lines.
+    """
 
     text: str
     page: int
     size: float
     left: float
     top: float
+    foot: float
     height: float
 
 
@@ -76,8 +80,8 @@ def _shape(line: Line) -> str:
 def _common_gap(lines: list[Line]) -> float:
     gaps: defaultdict[float, int] = defaultdict(int)
     for one, two in pairwise(lines):
-        if one.page == two.page and 0 < two.top - one.top < 4 * max(one.size, 1.0):
-            gaps[round(two.top - one.top, 1)] += 1
+        if one.page == two.page and 0 < two.top - one.foot < 4 * max(one.size, 1.0):
+            gaps[round(two.top - one.foot, 1)] += 1
     return max(gaps, key=lambda gap: (gaps[gap], -gap)) if gaps else 0.0
 
 
@@ -88,9 +92,9 @@ def _begins(run: list[Line], line: Line, gap: float) -> bool:
         return True
     if last.page != line.page or line.top < last.top - line.size:
         return True
-    if gap and line.top - last.top > WIDE_GAP * gap:
+    if gap and line.top - last.foot > WIDE_GAP * gap:
         return True
-    if line.top - last.top > FAR * line.size and _ENDS.search(last.text):
+    if line.top - last.foot > FAR * line.size and _ENDS.search(last.text):
         return True
     is_indented = line.left - min(one.left for one in run[-3:]) > 0.8 * line.size
     return is_indented and len(run) > 1 and bool(_ENDS.search(last.text))

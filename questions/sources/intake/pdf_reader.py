@@ -83,7 +83,8 @@ def _read_lines(text_page: pypdfium2.PdfTextPage, number: int, height: float) ->
             first = start + len(text) - len(text.lstrip())
             size = pdfium.FPDFText_GetFontSize(text_page.raw, (first + place - 1) // 2)
             left, bottom = _corner(text_page, first)
-            lines.append(Line(text.strip(), number, round(size, 1), left, height - bottom, height))
+            last = _corner(text_page, start + len(text.rstrip()) - 1)[1]
+            lines.append(Line(text.strip(), number, round(size, 1), left, height - bottom, height - last, height))
         start = place + 1
     return lines
 
