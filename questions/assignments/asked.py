@@ -47,7 +47,7 @@ def question_for(fact: Fact, kind: str, wording: int = 0) -> Question | None:
     return next((one for one in found if one.wording == wording), found[0] if found else None)
 
 
-def kinds_of(fact: Fact) -> list[str]:
+def kinds_of(fact: Fact) -> list[Kind]:
     """The kinds in which a quiz may ask `fact`; wants `with_quiz_questions`."""
     return [kind for kind in KINDS if question_for(fact, kind)]
 
@@ -67,6 +67,9 @@ def _options(question: Question) -> list[str]:
 
 
 def names_of(item: Item) -> tuple[str, ...]:
+    """What would give the item away: its answer by every name; for a claim the value it is about. Wants the fact."""
+    if item.kind == Kind.TRUE_FALSE:
+        return (item.fact.answer, *item.fact.accepted)
     return (item.answer, *item.accepted)
 
 

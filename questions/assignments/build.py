@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from questions.models import Course
+    from questions.models.library import Kind
 
 MOST_ITEMS = 100
 SHOWN = 40
@@ -45,7 +46,7 @@ def facts_for(course: Course) -> QuerySet[Fact]:
     return with_quiz_questions(facts)
 
 
-def search(quiz: Assignment, *, text: str = "", unit: Unit | None = None) -> list[tuple[Fact, list[str]]]:
+def search(quiz: Assignment, *, text: str = "", unit: Unit | None = None) -> list[tuple[Fact, list[Kind]]]:
     """Up to 40 facts that are not in the quiz, with the kinds in which each may be asked; all words must be found."""
     facts = facts_for(quiz.course).exclude(items__assignment=quiz)
     if unit is not None:
@@ -89,14 +90,14 @@ def pick(quiz: Assignment, units: Iterable[Unit], *, count: int, kind: str, rng:
 
 
 @transaction.atomic
-def change_kind(item: Item) -> Item:
-    """Ask the item in its other kind. Raise `CannotBuild` where the fact has none."""
+def change_kind(item: Item, kind: str) -> Item:
+    """Ask the item as `kind`. Raise `CannotBuild` where its fact cannot be asked so."""
     lock_draft(item.assignment)
     fact = with_quiz_questions(Fact.objects.filter(pk=item.fact_id)).get()
-    other = next((kind for kind in kinds_of(fact) if kind != item.kind), None)
-    if other is None:
-        raise CannotBuild("This fact can be asked in one way only.")
-    copy_into(item, question_for(fact, other)).save()
+    question = question_for(fact, kind)
+    if question is None:
+        raise CannotBuild("This fact cannot be asked that way.")
+    copy_into(item, question).save()
     return item
 
 

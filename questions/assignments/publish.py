@@ -9,13 +9,15 @@ from django.db import transaction
 
 from questions.models import Assignment, Fact, Item
 
-from .asked import copy_into, question_for, with_quiz_questions
+from .asked import copy_into, kinds_of, question_for, with_quiz_questions
 from .build import ask_of, lock_draft
 from .checks import given_away, of_one_statement, shown_as_option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
+
+    from questions.models.library import Kind
 
 FIXED = ["question", "kind", "prompt", "answer", "accepted", "options"]
 
@@ -34,11 +36,19 @@ class NotTakenBack(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What stands against publishing, what only warns, and the items as they would be published."""
+    """What stands against publishing, what only warns, and the items as they would be published.
+
+    `other_kinds` holds, for each item, the kinds in which its fact could be asked as well.
+    """
 
     objections: list[str]
     warnings: list[str]
     items: list[Item]
+    other_kinds: list[list[Kind]]
+
+    @property
+    def rows(self) -> list[tuple[Item, list[Kind]]]:
+        return list(zip(self.items, self.other_kinds, strict=True))
 
 
 def examine(quiz: Assignment, *, now: datetime) -> Findings:
@@ -55,7 +65,13 @@ def examine(quiz: Assignment, *, now: datetime) -> Findings:
         else:
             copy_into(item, question)
     asks = [ask_of(item, number) for number, item in enumerate(items, start=1)]
-    return Findings(objections + given_away(asks), of_one_statement(asks) + shown_as_option(asks), items)
+    warnings = of_one_statement(asks) + shown_as_option(asks)
+    other_kinds = [_other_kinds(item, facts.get(item.fact_id)) for item in items]
+    return Findings(objections + given_away(asks), warnings, items, other_kinds)
+
+
+def _other_kinds(item: Item, fact: Fact | None) -> list[Kind]:
+    return [kind for kind in kinds_of(fact) if kind != item.kind] if fact else []
 
 
 def items_to_ask(quiz: Assignment, *, now: datetime) -> Sequence[Item]:

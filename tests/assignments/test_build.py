@@ -40,15 +40,15 @@ def test_a_fact_is_added_once(course, facts):
 
 def test_the_kind_of_an_item_can_be_changed_and_back(course, facts):
     item = make_draft(course, facts[:1]).items.get()
-    assert (build.change_kind(item).kind, item.options) == ("typed", [])
-    assert build.change_kind(item).kind == "choice"
+    assert (build.change_kind(item, "typed").kind, item.options) == ("typed", [])
+    assert build.change_kind(item, "choice").kind == "choice"
 
 
-def test_a_fact_with_one_kind_says_so(course, facts):
+def test_a_kind_that_the_fact_has_not_is_refused(course, facts):
     Question.objects.filter(fact=facts[0], kind="typed").delete()
     item = make_draft(course, facts[:1]).items.get()
-    with pytest.raises(CannotBuild, match="one way only"):
-        build.change_kind(item)
+    with pytest.raises(CannotBuild, match="cannot be asked that way"):
+        build.change_kind(item, "typed")
 
 
 def test_recall_is_never_offered(course, bank):

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from questions.assignments import build
 from questions.assignments.publish import NotPublishable, NotTakenBack, examine, publish, take_back
 from questions.assignments.sit import start
 from questions.models import Question
@@ -61,6 +62,16 @@ def test_two_facts_of_one_statement_only_warn(course, bank, facts):
         "Items 1 and 2 come from one statement; who knows one may guess the other."
     ]
     assert publish(quiz, now=NOW).published_at == NOW
+
+
+def test_a_claim_is_given_away_by_its_value_and_not_by_the_word_true(course, facts):
+    Question.objects.create(
+        fact=facts[1], kind="true_false", prompt="The boats set out in 1869.", answer="false", distractors=["true"]
+    )
+    facts[0].questions.update(prompt="Whose story is false, the year of 1871 being too early?")
+    quiz = make_draft(course, [facts[0]])
+    build.add(quiz, [facts[1]], kind="true_false")
+    assert objections(quiz) == ["Item 1 gives away item 2: its prompt holds “1871”."]
 
 
 def test_publishing_fixes_the_wording_of_that_moment(course, facts):

@@ -108,6 +108,12 @@ class AddForm(forms.Form):
         self.fields["facts"].queryset = facts_for(course)
 
 
+class KindForm(forms.Form):
+    """How one item is to be asked."""
+
+    kind = forms.ChoiceField(choices=[(kind, kind.label) for kind in KINDS])
+
+
 class PickForm(Plain, forms.Form):
     """How many facts of which units are to be picked by chance; no unit ticked means all."""
 

@@ -13,12 +13,13 @@ from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_POST, require_safe
 
 from questions.assignments import build
+from questions.assignments.asked import KINDS
 from questions.assignments.build import CannotBuild
 from questions.assignments.publish import NotPublishable, NotTakenBack, examine, items_to_ask, publish, take_back
 from questions.assignments.sit import preview
 from questions.assignments.terms import reschedule
 from questions.models import Assignment, Course, Item
-from questions.web.forms.quizzes import AddForm, PickForm, QuizForm, SearchForm, first_complaint, in_a_week
+from questions.web.forms.quizzes import AddForm, KindForm, PickForm, QuizForm, SearchForm, first_complaint, in_a_week
 from questions.web.htmx import part_or_see_other, render_page, see_other
 
 from .courses import require_form, status_of
@@ -81,6 +82,7 @@ def builder(quiz: Assignment, searched: QueryDict) -> dict[str, object]:
         "found": SimpleLazyObject(lambda: build.search(quiz, **search.wanted)),
         "pick": PickForm(quiz.course),
         "findings": SimpleLazyObject(lambda: examine(quiz, now=now)),
+        "kinds": KINDS,
         "most_shown": build.SHOWN,
     }
 
@@ -122,9 +124,11 @@ def pick_items(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def change_item_kind(request: HttpRequest, pk: int) -> HttpResponse:
-    item = item_of_draft(request, pk)
+    item, form = item_of_draft(request, pk), KindForm(request.POST)
+    if not form.is_valid():
+        return changed(request, item.assignment, first_complaint(form))
     try:
-        build.change_kind(item)
+        build.change_kind(item, form.cleaned_data["kind"])
     except CannotBuild as refusal:
         return changed(request, item.assignment, str(refusal))
     return changed(request, item.assignment, f"Asked as {item.get_kind_display()} now.")

@@ -21,7 +21,7 @@ def empty_cache(db):
 @pytest.fixture
 def open_now():
     """Times of a quiz that opened an hour ago and is due tomorrow."""
-    now = timezone.now()
+    now = timezone.now().replace(microsecond=0)
     return {"opens_at": now - timedelta(hours=1), "due_at": now + timedelta(days=1)}
 
 
