@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .material import Found
 
-_NAME = re.compile(
-    r"(?P<name>[A-ZÀ-Þ][\w.’'-]+(?: (?:(?:de|da|di|du|des|del|della|der|den|la|le|von|van|zu|of|the|al|ibn|bin|y|e) )*[A-ZÀ-Þ][\w.’'-]*)*) \("
-)
+_JOINERS = "de|da|di|du|des|del|della|der|den|la|le|von|van|zu|of|the|al|ibn|bin|y|e"
+_WORD = r"[A-ZÀ-Þ][\w.’'-]"
+_NAME = re.compile(rf"(?P<name>{_WORD}+(?: (?:(?:{_JOINERS}) )*{_WORD}*)*) \(")
 
 
 def ask_lifespan(fact: Found) -> str | None:

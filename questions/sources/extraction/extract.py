@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 MOST_FACTS = 6
 """Of one sentence."""
-WEAK_SHARE = 0.04
+WEAK_SHARE = 0.05
 """Of all facts, how many may lean on the document with a definite noun."""
 _TYPES = {one.value: one for one in AnswerType}
 """Classes of names that are no answer type (group, work) are asked as unknown."""

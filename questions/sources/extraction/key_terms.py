@@ -45,7 +45,7 @@ class KeyTerms:
         for start, end, words in _candidates(tokens(text), text):
             count = self._counts[_key(words[start:end])]
             first, last = words[start].start, words[end - 1].end
-            is_told = count >= LEAST_MENTIONS or _is_all_nouns(words[start:end])
+            is_told = count >= LEAST_MENTIONS or _is_technical(words[start:end])
             if is_told and taken.is_free(first, last) and not _is_last_of_row(text[:first]):
                 found.append((-count, -(end - start), Span(first, last, text[first:last], SpanKind.TERM, "key")))
         return [span for _, _, span in sorted(found, key=lambda row: row[:2])]
@@ -101,9 +101,10 @@ def _is_last_of_row(before: str) -> bool:
     return bool(re.search(r",\s[\w-]+(?:\s[\w-]+)?,?\s(?:and|or)\s$|,\s$", before))
 
 
-def _is_all_nouns(words: tuple[Token, ...]) -> bool:
-    """Whether a compound is of nouns alone, so that even one mention makes it a term: pharmacy legislation."""
-    return len(words) > 1 and all(_is_head(token.word) for token in words)
+def _is_technical(words: tuple[Token, ...]) -> bool:
+    """Whether even one mention makes a compound a term: nouns alone, or a learned adjective: nuclear reactor."""
+    *others, _ = words
+    return bool(others) and all(_is_head(token.word) or token.word.endswith(("ic", "ar", "ine")) for token in others)
 
 
 def _is_rare(word: str) -> bool:

@@ -16,8 +16,7 @@ LEAST_VOTES = 1.4
 
 _VERB = re.compile(
     r"\s+(?:said|says|wrote|argued|claimed|married|died|was born|believed|invented|discovered|studied|became|told|"
-    r"stated|"
-    r"proposed|graduated|served|moved|painted|composed|lived|resigned|retired|worked|met|refused|suggested)\b"
+    r"stated|learned|knew|ordered|asked|replied|decided|thought|wanted|hoped|returned|proposed|graduated|served|moved|painted|composed|lived|resigned|retired|worked|met|refused|suggested)\b"
 )
 _POSSESSION = re.compile(
     r"['’]s\s+(?:wife|father|mother|son|daughter|brother|sister|death|life|work|birth|career|theory|book|widow|reign)\b"

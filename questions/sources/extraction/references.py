@@ -85,7 +85,7 @@ _DEFINITE_NOUNS = (
     r"uprising|revolution|rebellion|railway|station|airport|port|harbou?r|hospital|library|line|road|street|lake|"
     r"mountain|valley|desert|forest|species|genus|animal|plant|element|compound|metal|gas|acid|paper|journal|newspaper|"
     r"magazine|article|essay|manuscript|design|plan|proposal|decision|results?|"
-    r"algorithm|protocol|technique|procedure|experiment|discovery|invention|patent|firm|bank|brand|factory|couple|pair|trio|brothers|sisters"
+    r"algorithm|protocol|technique|procedure|experiment|discovery|invention|patent|firm|bank|brand|factory|phase|measurement|couple|pair|trio|brothers|sisters"
 )
 BARE_DEFINITE = re.compile(
     rf"(?<![\w'])[Tt]he (?P<noun>{_DEFINITE_NOUNS})(?![\w-])(?! (?:of|in|at|for|that|which|who|whose|whom|to|"
@@ -94,7 +94,8 @@ BARE_DEFINITE = re.compile(
 )
 _REFERENCE_OPENER = re.compile(
     r"\W*(?:(?:Many|Some|Several|Most|Few|All|None) (?:was|were|are|is|have|had|also|took|went|came|\w+ed)\b|See|"
-    r"Note|Compare|That|Such|Both(?! .*\band\b)|Each(?! of the)|Others?|Another|They|He|She|Here|"
+    r"Note|Compare|That|Such|Both(?! .*\band\b)|Each(?! of the)|Others?|Another|They|He|She|Here|All (?:two|three|"
+    r"four|five|six|seven)|"
     r"The (?:two|three|four|five|six|seven|others?|same|following|latter|former|above|remaining|rest|pair|trio)|"
     r"It(?! (?:is|was) (?:\w+ )?(?:that|estimated|believed|known|\w+ed that)))\b"
 )
@@ -201,7 +202,7 @@ def has_loose_pronoun(text: str, spans: Iterable[Span], types: NameTypes) -> boo
         if word == "it" and _EXPLETIVE.match(text[found.end() :]):
             continue
         before = [types.class_of(span.text) for span in names if span.end <= found.start()]
-        if not before and word in _SUBJECTS and _OPENING.fullmatch(head):
+        if (not before or word in {"it", "they"}) and word in _SUBJECTS and _OPENING.fullmatch(head):
             return True
         if word in _PERSONAL:
             is_bound = "person" in before or bool(_PERSONAL_NOUN.search(head))

@@ -24,8 +24,8 @@ _INSTITUTION = re.compile(
 _NUMBERED = frozenset("Apollo Saturn Bowl Boeing Gemini Route Channel Formula Soyuz Level Title Type Airbus".split())
 _POSSESSED = frozenset("Bay Day College Church Hospital University Court Cathedral Company Island Cup".split())
 _TAKES_FIELD = frozenset(
-    "Prize Award Department Ministry Institute Conference Centre Center Committee Society Council Commission School Museum "
-    "Academy Faculty Bureau Foundation Association Party Bill Medal".split()
+    "Prize Award Department Ministry Institute Conference Centre Center Committee Society Council Commission School "
+    "Museum Academy Faculty Bureau Foundation Association Party Bill Medal".split()
 )
 """What its field belongs to: Nobel Prize in Physics, Institute for Advanced Study."""
 _KEPT_TITLES = frozenset(["lady", "lord", "sir"])
@@ -148,6 +148,7 @@ class _Reader:
         while (
             end - start > 1
             and self.words[start].word.lower() in TITLES - _KEPT_TITLES
+            and not _INSTITUTION.search(self.words[end - 1].word)
             and self.words[start + 1].word != "of"
         ):
             start += 1

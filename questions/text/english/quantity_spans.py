@@ -25,7 +25,7 @@ _RULES = [
 ]
 _COMPILED = [(grain, re.compile(rule, re.IGNORECASE)) for grain, rule in _RULES]
 _UNIT = (
-    r"(?:mi|km|m|cm|mm|ft|in|kg|g|lb|lbs|tons?|tonnes?|acres?|hectares?|ha|miles?|kilomet(?:er|re)s?|met(?:er|re)s?|feet|"
+    r"(?:mi|km|m|cm|mm|ft|kg|g|lb|lbs|tons?|tonnes?|acres?|hectares?|ha|miles?|kilomet(?:er|re)s?|met(?:er|re)s?|feet|"
     r"foot|inch(?:es)?|pounds?|degrees?|mph|km/h|kW|MW|GW|hp|°C|°F|square (?:miles|kilomet(?:er|re)s|feet|"
     r"met(?:er|re)s)|"
     r"sq (?:mi|km|ft)|cubic \w+|litres?|liters?|gallons?|nm|years?|days?|hours?|minutes?|seconds?|months?|weeks?|"
