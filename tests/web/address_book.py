@@ -129,4 +129,10 @@ QUIZZES = {
     "hand_in": post(DONE_BY_STUDENT, lambda w: [w.sitting.pk]),
     "own_result": get(STUDENT, lambda w: [w.done.pk]),
 }
-ADDRESSES: dict[str, Visit] = PEOPLE | PRACTICE | LIBRARY | COURSES | QUIZZES
+IMPORTS = {
+    "new_import": get(MEMBERS),
+    "import": get(TEACHER, lambda w: [w.imported.pk]),
+    "cancel_import": post(DONE_BY_TEACHER, lambda w: [w.imported.pk]),
+    "retry_import": post(DONE_BY_TEACHER, lambda w: [w.imported.pk]),
+}
+ADDRESSES: dict[str, Visit] = PEOPLE | PRACTICE | LIBRARY | COURSES | QUIZZES | IMPORTS

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from questions.assignments.hand_in import hand_in
 from questions.assignments.sit import start
+from questions.models import Import
 from questions.practice.cards import Card, draw, sign
 from questions.practice.review import record_review
 from questions.web.reset_links import token_for
@@ -43,6 +44,7 @@ class World:
     review: Review
     signed: str
     reset_token: str
+    imported: Import
 
     @property
     def secret(self) -> Fact:
@@ -92,6 +94,7 @@ def make_world() -> World:
         review=make_review(student, card),
         signed=sign(draw(student, facts[2], now=now)),
         reset_token=token_for(student),
+        imported=Import.objects.create(owner=teacher, sha256="0" * 64, size=9, created_at=now),
     )
 
 
