@@ -1,0 +1,141 @@
+"""Whatever is done at the desk, undone it was not: the same drafts, and the same facts in the bank."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from questions.authoring.accept import accept, accept_above, put_back, reject
+from questions.authoring.acts import FIELDS, NotPossible, StaleDraft
+from questions.authoring.blanks import Blank, blanks_of
+from questions.authoring.edit import Written, edit, write
+from questions.authoring.reshape import merge, split
+from questions.authoring.undo import undo
+from questions.authoring.units import move_unit, rename_unit
+from questions.models import Draft, Fact, Question, Statement, Unit
+from questions.vocabulary import AnswerType
+from tests.authoring.drafted import add_four, make_desk
+from tests.factories import NOON, make_learner, make_unit
+
+pytestmark = pytest.mark.django_db
+
+
+def state_of(bank):
+    """All that a person could see of the desk and of the bank."""
+    statements = Statement.objects.filter(bank=bank, retired_at=None).order_by("pk")
+    facts = Fact.objects.current().filter(bank=bank).order_by("pk")
+    questions = Question.objects.current().filter(fact__bank=bank)
+    return {
+        "drafts": list(bank.drafts.order_by("pk").values_list("pk", "reviewed_at", *FIELDS)),
+        "units": list(bank.units.order_by("pk").values_list("pk", "title", "position")),
+        "statements": list(statements.values_list("key", "text", "unit", "position")),
+        "facts": list(facts.values_list("key", "answer", "accepted", "position")),
+        "questions": sorted(questions.values_list("fact__key", "kind", "wording", "prompt", "answer")),
+    }
+
+
+def do(act, bank, pick, by, now):
+    """One act on some draft; what is not possible is left undone."""
+    drafts = list(bank.drafts.order_by("pk"))
+    draft, other = drafts[pick % len(drafts)], drafts[(pick + 1) % len(drafts)]
+    given = {"by": by, "version": draft.version, "now": now}
+    units = list(bank.units.current())
+    hand = "The [ferry](term:b1) of Orin sank at [Cape Dun](place:b2)."
+    blanks = (Blank("b1", "ferry", AnswerType.TERM), Blank("b2", "Cape Dun", AnswerType.PLACE))
+    steps = {
+        "accept": lambda: accept(draft, **given),
+        "reject": lambda: reject(draft, **given),
+        "put_back": lambda: put_back(draft, **given),
+        "edit": lambda: edit(draft, Written(hand, blanks, draft.unit), **given),
+        "write": lambda: write(bank, Written(hand, blanks), by=by, now=now),
+        "merge": lambda: merge(draft, [other] if other != draft else [], **given),
+        "split": lambda: split(draft, **given),
+        "above": lambda: accept_above(list(bank.drafts.select_related("bank")), by=by, score=0.65, now=now),
+        "rename": lambda: rename_unit(units[pick % len(units)], f"Unit {pick}", by=by, now=now),
+        "move": lambda: move_unit(units[pick % len(units)], up=bool(pick % 2), by=by, now=now),
+    }
+    try:
+        return steps[act]() != 0
+    except NotPossible:
+        return False
+
+
+ACTS = ["accept", "reject", "put_back", "edit", "write", "merge", "split", "above", "rename", "move"]
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 7)), min_size=1, max_size=8))
+def test_any_sequence_of_acts_undone_gives_the_state_before(acts):
+    owner = make_learner(f"owner{Draft.objects.count()}-{Unit.objects.count()}")
+    bank = make_desk(owner, f"lake{Unit.objects.count()}")
+    add_four(bank)
+    make_unit(bank, "after", "Afterwards")
+    states = []
+    for place, (act, pick) in enumerate(acts):
+        before = state_of(bank)
+        if do(act, bank, pick, owner, NOON + timedelta(minutes=place)):
+            states.append(before)
+
+    for place, before in enumerate(reversed(states)):
+        undo(bank, owner, now=NOON + timedelta(hours=1, minutes=place))
+        assert state_of(bank) == before
+
+    with pytest.raises(NotPossible):
+        undo(bank, owner, now=NOON)
+
+
+def test_what_was_undone_can_be_accepted_again_under_the_same_key():
+    owner = make_learner()
+    bank = make_desk(owner)
+    draft, *_ = add_four(bank)
+    accept(draft, by=owner, version=1, now=NOON)
+    [first] = Fact.objects.current()
+    undo(bank, owner, now=NOON)
+    draft.refresh_from_db()
+
+    accept(draft, by=owner, version=draft.version, now=NOON)
+
+    assert list(Fact.objects.values_list("pk", "key", "retired_at")) == [(first.pk, first.key, None)]
+
+
+def test_an_act_on_a_draft_that_somebody_changed_since_is_not_undone():
+    owner, other = make_learner(), make_learner("ben")
+    bank = make_desk(owner)
+    draft, *_ = add_four(bank)
+    reject(draft, by=owner, version=1, now=NOON)
+    accept(Draft.objects.get(pk=draft.pk), by=other, version=2, now=NOON)
+
+    with pytest.raises(StaleDraft) as stale:
+        undo(bank, owner, now=NOON)
+
+    assert str(stale.value).startswith("ben accepted this draft in the meantime.")
+    assert Draft.objects.get(pk=draft.pk).state == "accepted"
+
+
+def test_each_undoes_what_they_did_themselves():
+    owner, other = make_learner(), make_learner("ben")
+    bank = make_desk(owner)
+    first, second, *_ = add_four(bank)
+    reject(first, by=owner, version=1, now=NOON)
+    reject(second, by=other, version=1, now=NOON)
+
+    undo(bank, owner, now=NOON)
+
+    assert [one.state for one in Draft.objects.filter(pk__in=[first.pk, second.pk]).order_by("pk")] == [
+        "proposed",
+        "rejected",
+    ]
+
+
+def test_the_blanks_of_an_edit_are_read_back_as_they_were_written():
+    owner = make_learner()
+    draft, *_ = add_four(make_desk(owner))
+    blank = Blank(
+        "b1", "1871", AnswerType.DATE, ("In which year was the Grey Pass crossed?",), ("in 1871",), ("1869", "1874")
+    )
+    edit(draft, Written(draft.text, (blank,)), by=owner, version=1, now=NOON)
+
+    assert blanks_of(Draft.objects.get(pk=draft.pk)) == [blank]
