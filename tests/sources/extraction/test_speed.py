@@ -17,6 +17,6 @@ ALLOWANCE = 4
 def test_a_long_document_is_drafted_at_the_promised_speed():
     text = "\n\n".join(HARBOUR.split("## References")[0].replace("Ashby", f"Ashby{number}") for number in range(60))
     document = read_document(text)
-    start = time.perf_counter()
+    start = time.process_time()
     draft(extract(document), document)
-    assert len(text) / (time.perf_counter() - start) > LEAST / ALLOWANCE
+    assert len(text) / (time.process_time() - start) > LEAST / ALLOWANCE
