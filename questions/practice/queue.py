@@ -63,28 +63,41 @@ class Summary:
     wrong: list[Review] = field(default_factory=list)
 
 
-def next_card(learner: User, *, now: datetime, extra: str = "") -> Card | None:
-    """The card to show now; None when the day, or the extra practice, is done."""
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The day as it was found at one moment: what was shown, and what waits. Looked at once for one page."""
+
+    shown: Shown
+    waiting: Waiting
+
+
+def look_at(learner: User, *, now: datetime) -> Look:
+    """The learner's day as it is now."""
     shown = shown_on(learner, day_of(learner, now), now=now)
-    fact = _next_extra(learner, extra, shown) if extra else _next_fact(waiting_for(learner, shown), shown)
+    return Look(shown, waiting_for(learner, shown))
+
+
+def next_card(learner: User, *, now: datetime, extra: str = "", look: Look | None = None) -> Card | None:
+    """The card to show now; None when the day, or the extra practice, is done."""
+    look = look or look_at(learner, now=now)
+    fact = _next_extra(learner, extra, look.shown) if extra else _next_fact(look.waiting, look.shown)
     return None if fact is None else draw(learner, Fact.objects.get(pk=fact), now=now, extra=extra)
 
 
-def today(learner: User, *, now: datetime) -> Today:
+def today(learner: User, *, now: datetime, look: Look | None = None) -> Today:
     """What is left of the learner's day."""
-    shown = shown_on(learner, day_of(learner, now), now=now)
-    waiting = waiting_for(learner, shown)
-    due, new, owed = len(waiting.due), len(waiting.new), len(waiting.owed)
-    return Today(due, new, owed, shown.done, ceil((due + new + owed) * _seconds_an_answer(learner) / 60))
+    look = look or look_at(learner, now=now)
+    due, new, owed = len(look.waiting.due), len(look.waiting.new), len(look.waiting.owed)
+    return Today(due, new, owed, look.shown.done, ceil((due + new + owed) * _seconds_an_answer(learner) / 60))
 
 
-def next_due(learner: User, *, now: datetime) -> tuple[date | None, int]:
+def next_due(learner: User, *, now: datetime, look: Look | None = None) -> tuple[date | None, int]:
     """The next day after today on which facts come back, and how many; None when nothing is remembered.
 
     What is due today and not asked any more, because it rests or the day is full, comes back tomorrow.
     """
-    day = day_of(learner, now)
-    asked = waiting_for(learner, shown_on(learner, day, now=now)).due
+    look = look or look_at(learner, now=now)
+    day, asked = look.shown.day, look.waiting.due
     coming = Memory.objects.of(learner).learnt().filter(is_suspended=False, fact__retired_at=None)
     coming = coming.exclude(fact__bank__studies__in=Study.objects.of(learner).filter(is_paused=True))
     left_over = coming.filter(due__lte=day).exclude(fact__in=asked).count()

@@ -82,11 +82,14 @@ def only_visible(learner: User, rows: list[DueFact]) -> list[DueFact]:
 
 
 def in_asking_order(learner: User, rows: list[DueFact], shown: Shown) -> list[DueFact]:
-    """Shuffled by a seed, the same all day; in a backlog the best remembered first. One fact of each statement."""
+    """Shuffled by a seed, the same all day; in a backlog the most nearly forgotten first. One fact of each statement.
+
+    `simulate_practice` shows why: the other order lets what is nearly lost wait until it is, and keeps far less.
+    """
     shuffled = sorted(rows, key=lambda row: shuffle_key(learner, shown.day, row.fact))
     if len(rows) > learner.due_per_day - shown.due_done:
         scheduling = scheduling_of(learner)
-        shuffled.sort(key=lambda row: -recall(row.state, max(shown.day, row.state.last_day), scheduling))
+        shuffled.sort(key=lambda row: recall(row.state, max(shown.day, row.state.last_day), scheduling))
     firsts = {row.statement: row for row in reversed(shuffled)}
     return [row for row in shuffled if firsts[row.statement] is row or row.fact in shown.facts]
 

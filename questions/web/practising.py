@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from questions.models import User
     from questions.practice.cards import Card
+    from questions.practice.queue import Look
     from questions.web.forms.practice import AnswerForm
 
 WELCOME_BACK = "You had been logged out. What you wrote is still here; send it again."
@@ -62,7 +63,7 @@ def record(learner: User, form: AnswerForm, *, now: datetime) -> Review:
     return review
 
 
-def card_page(learner: User, card: Card, *, now: datetime, back: Handback) -> dict[str, Any]:
+def card_page(learner: User, card: Card, *, now: datetime, back: Handback, look: Look | None = None) -> dict[str, Any]:
     """What card.html shows; what was written stays in the field only where it was written about this very fact."""
     takes_text = card.kind not in OFFERED and card.fact.pk == back.about
     return {
@@ -78,16 +79,16 @@ def card_page(learner: User, card: Card, *, now: datetime, back: Handback) -> di
         "notice": back.notice,
         "given": back.text if takes_text else "",
         "left_over": "" if takes_text else back.text,
-        "today": today(learner, now=now),
+        "today": today(learner, now=now, look=look),
         "extra": card.extra,
         "undoable": last_undoable(learner, now=now),
         "extra_query": query_of(card.extra),
     }
 
 
-def done_page(learner: User, *, now: datetime, extra: str, back: Handback) -> dict[str, Any]:
+def done_page(learner: User, *, now: datetime, extra: str, back: Handback, look: Look | None = None) -> dict[str, Any]:
     """What done.html shows: the summary of the day, and when the next facts come back."""
-    day, count = next_due(learner, now=now)
+    day, count = next_due(learner, now=now, look=look)
     return {
         "summary": summary(learner, now=now, extra=extra),
         "next_day": day,

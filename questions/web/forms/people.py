@@ -115,7 +115,7 @@ class SettingsForm(Plain, forms.ModelForm):
         }
         help_texts = {
             "first_name": "Your instructors see your name; without one they see your username.",
-            "due_per_day": "1 to 1000. When more is due, the facts you are surest of go first and the rest waits.",
+            "due_per_day": "1 to 1000. When more is due, what you are about to forget goes first and the rest waits.",
             "keyboard_shortcuts": "1 to 3 choose, Enter goes on, U undoes, S opens the source, ? shows the keys. They "
             "rest while you type.",
         }

@@ -14,7 +14,7 @@ from django_htmx.http import replace_url
 
 from questions.models import Correction, Study
 from questions.practice import corrections, reports
-from questions.practice.queue import next_card
+from questions.practice.queue import look_at, next_card
 from questions.practice.review import Incomplete, StaleAnswer
 from questions.web import practising
 from questions.web.forms.practice import AnswerForm, CorrectionForm, Handback, PracticeForm, ReportForm, first_fault
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from questions.models import Review
     from questions.practice.cards import Card
+    from questions.practice.queue import Look
 
 NOTHING = Handback()
 CARD, DONE, VERDICT = (f"questions/practice/{name}.html" for name in ("card", "done", "verdict"))
@@ -117,7 +118,9 @@ def practise_more(request: HttpRequest) -> HttpResponse:
 
 
 def show_next(request: HttpRequest, *, now: datetime, extra: str) -> HttpResponse:
-    return show_card(request, next_card(request.user, now=now, extra=extra), now=now, extra=extra)
+    look = look_at(request.user, now=now)
+    card = next_card(request.user, now=now, extra=extra, look=look)
+    return show_card(request, card, now=now, extra=extra, look=look)
 
 
 def show_card(
@@ -128,12 +131,13 @@ def show_card(
     now: datetime,
     extra: str = "",
     status: int = 200,
+    look: Look | None = None,
 ) -> HttpResponse:
     """The card; without one, the end of the day."""
     if card is None:
-        done = practising.done_page(request.user, now=now, extra=extra, back=back)
+        done = practising.done_page(request.user, now=now, extra=extra, back=back, look=look)
         return render_page(request, DONE, done, partial="done", status=status)
-    page = practising.card_page(request.user, card, now=now, back=back)
+    page = practising.card_page(request.user, card, now=now, back=back, look=look)
     return render_page(request, CARD, page, partial="card", status=status)
 
 

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 from questions.assignments.overview import quizzes_for
 from questions.models import Study
 from questions.practice import queue
-from questions.practice.learner import day_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -20,7 +19,8 @@ if TYPE_CHECKING:
 @require_safe
 def today(request: HttpRequest) -> HttpResponse:
     now, learner = timezone.now(), request.user
-    work, (next_day, _) = queue.today(learner, now=now), queue.next_due(learner, now=now)
+    look = queue.look_at(learner, now=now)
+    work, (next_day, _) = queue.today(learner, now=now, look=look), queue.next_due(learner, now=now, look=look)
     context = {"today": work, "next_day": next_day, "studies": Study.objects.of(learner).with_counts_for(learner)}
-    set_for = {"quizzes": quizzes_for(learner, now=now), "day": day_of(learner, now)}
+    set_for = {"quizzes": quizzes_for(learner, now=now), "day": look.shown.day}
     return render(request, "questions/practice/today.html", context | set_for)
