@@ -3,7 +3,7 @@
 import sys
 
 
-class Refused(Exception):  # noqa: N818 - it is no error of the program
+class Refused(Exception):
     """The command cannot go on; the message is one sentence for the person who typed it."""
 
 
