@@ -33,6 +33,7 @@ _LOWERED = frozenset(
         "her",
     ]
 )
+_HEDGE = re.compile(r"^(?:Perhaps|About|Around|Nearly|Approximately|Roughly|Some(?= \d))\s+", re.IGNORECASE)
 _DROPPED = frozenset(
     ["also", "then", "later", "soon", "again", "still", "even", "finally", "eventually", "subsequently"]
 )
@@ -63,6 +64,7 @@ def _is_main_have(verb: str, tail: str) -> bool:
 
 def inside(subject: str, capitals: Capitals) -> str:
     """A subject as it stands within a sentence: “The king” is “the king”, “Tesla” stays."""
+    subject = _HEDGE.sub("", subject)
     first, *others = subject.split()
     low = first.lower()
     if low in _LOWERED:

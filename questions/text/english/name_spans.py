@@ -88,7 +88,7 @@ class _Reader:
             if before.endswith(("'s", "’s", "s'", "’")) and not self._is_kept_possessive(before, word, gap):
                 break
             if (gap == " " and (self._goes_on(end) or (word.isdigit() and len(word) < 4 and before in _NUMBERED))) or (
-                gap == ". " and _ABBREVIATED.fullmatch(before) and is_capitalised(word)
+                gap == ". " and _ABBREVIATED.fullmatch(before) and self._goes_on(end)
             ):
                 end += 1
             elif gap == " " and (further := self._across_joiner(end)):
