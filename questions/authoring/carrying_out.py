@@ -16,7 +16,7 @@ from questions.models import Import, Upload
 from questions.sources.extraction import extract
 from questions.sources.intake import IntakeError, read_document
 
-from .storing import Drafted, store
+from .storing import MOST_DRAFTS, Drafted, store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 PORTION = 100_000
 """Characters that are drafted at once; a document of fewer is drafted as a whole."""
-MOST_DRAFTS = 5_000
-"""Of one import: more than anyone reviews. The best are kept."""
 READ = 15
 DRAFTED = 95
 """Percent done when the document is read, and when it is drafted."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from questions.sources.document_text import DocumentText, Paragraph
 
 BATCH = 500
+MOST_DRAFTS = 5_000
+"""Of one import: more than anyone reviews. The best are kept."""
 LONGEST_KEY = 80
 BLANK = "b1"
 """The key of a draft's one blank."""
@@ -54,9 +56,17 @@ def store(one: Import, document: DocumentText, found: list[Drafted], *, now: dat
         state=Import.State.DONE,
         progress=100,
         finished_at=now,
-        message=f"{len(drafts):,} fact{'s'[: len(drafts) != 1]} proposed from {len(passages):,} paragraph"
-        f"{'s'[: len(passages) != 1]}.",
+        message=said_of(len(drafts), len(passages)),
     )
+
+
+def said_of(drafts: int, passages: int) -> str:
+    """What was found, in one sentence."""
+    facts = "1 fact is" if drafts == 1 else f"{drafts:,} facts are"
+    where = "1 paragraph" if passages == 1 else f"{passages:,} paragraphs"
+    if drafts >= MOST_DRAFTS:
+        return f"The best {facts} proposed; {where} held more. Import a chapter to see the rest."
+    return f"{facts} proposed from {where}."
 
 
 def _in_order(found: list[Drafted]) -> list[Drafted]:

@@ -11,6 +11,7 @@ from django_tasks_db.models import DBTaskResult
 
 from questions.authoring.carrying_out import carry_out
 from questions.authoring.import_document import DIED, AlreadyImported, Source, cancel, import_document, reap, retry
+from questions.authoring.storing import said_of
 from questions.models import Bank, Document, Draft, Fact, Import, Passage, Unit, Upload
 from questions.sources.statement_text import plain
 from tests.factories import NOON, make_learner
@@ -165,6 +166,22 @@ def test_cancelled_while_it_is_drafted_nothing_is_kept(queued):
     made.refresh_from_db()
     assert made.state == Import.State.CANCELLED
     assert stored() == [0, 0, 0, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("drafts", "passages", "said"),
+    [
+        (1, 1, "1 fact is proposed from 1 paragraph."),
+        (41, 23, "41 facts are proposed from 23 paragraphs."),
+        (
+            5_000,
+            9_000,
+            "The best 5,000 facts are proposed; 9,000 paragraphs held more. Import a chapter to see the rest.",
+        ),
+    ],
+)
+def test_it_says_what_was_found(drafts, passages, said):
+    assert said_of(drafts, passages) == said
 
 
 def test_run_twice_it_is_done_once(queued):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zlib
+
 import pytest
 
 from questions.sources.blocks import SignalKind
@@ -136,6 +138,12 @@ def test_a_pdf_that_unpacks_to_a_gigabyte_kills_only_the_child():
     bomb = pdf_bomb()
     assert len(bomb) < 10_000
     assert refusal(bomb).startswith("“orin” ")
+
+
+def test_a_pdf_of_three_million_operators_ends_in_a_sentence():
+    small = zlib.compress(b"BT (x) Tj ET\n" * 3_000_000, 9)
+    assert len(small) < 200_000
+    assert refusal(pdf([""], raw=small, filters="/Filter /FlateDecode")).startswith("“orin” ")
 
 
 @pytest.mark.parametrize(
