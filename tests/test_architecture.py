@@ -57,6 +57,11 @@ def lines_of(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     return (node.end_lineno or node.lineno) - node.lineno + 1
 
 
+def body_lines_of(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Lines without the signature, which grows with types and not with what is done."""
+    return (node.end_lineno or node.lineno) - node.body[0].lineno + 1
+
+
 def matches(paths: list[Path], pattern: str) -> list[str]:
     """`file: what was found` for each place that fits."""
     sought = re.compile(pattern, re.IGNORECASE)
@@ -84,7 +89,7 @@ def test_functions_have_at_most_40_lines():
 
 def test_views_have_at_most_15_lines():
     views = [(path, view) for path in VIEWS for view in functions_of(path) if takes_a_request(view)]
-    assert [f"{name_of(path)}: {view.name}" for path, view in views if lines_of(view) > 15] == []
+    assert [f"{name_of(path)}: {view.name}" for path, view in views if body_lines_of(view) > 15] == []
 
 
 def takes_a_request(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
