@@ -190,7 +190,9 @@ class Statement(models.Model):
     explanation = models.TextField(blank=True)
     claim_of = models.CharField(max_length=200, blank=True)
     passages = models.ManyToManyField(Passage, related_name="statements")
-    start = models.PositiveIntegerField(null=True, blank=True, help_text="Where its sentence begins in a stored passage.")
+    start = models.PositiveIntegerField(
+        null=True, blank=True, help_text="Where its sentence begins in a stored passage."
+    )
     end = models.PositiveIntegerField(null=True, blank=True)
     retired_at = models.DateTimeField(null=True, blank=True)
 
