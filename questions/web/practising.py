@@ -86,7 +86,9 @@ def card_page(learner: User, card: Card, *, now: datetime, back: Handback, look:
     }
 
 
-def done_page(learner: User, *, now: datetime, extra: str, back: Handback, look: Look | None = None) -> dict[str, Any]:
+def done_page(
+    learner: User, *, now: datetime, back: Handback, extra: str = "", look: Look | None = None
+) -> dict[str, Any]:
     """What done.html shows: the summary of the day, and when the next facts come back."""
     day, count = next_due(learner, now=now, look=look)
     return {

@@ -124,20 +124,13 @@ def show_next(request: HttpRequest, *, now: datetime, extra: str) -> HttpRespons
 
 
 def show_card(
-    request: HttpRequest,
-    card: Card | None,
-    back: Handback = NOTHING,
-    *,
-    now: datetime,
-    extra: str = "",
-    status: int = 200,
-    look: Look | None = None,
+    request: HttpRequest, card: Card | None, back: Handback = NOTHING, *, now: datetime, status: int = 200, **seen: Any
 ) -> HttpResponse:
-    """The card; without one, the end of the day."""
+    """The card; without one, the end of the day. `seen` may hold `extra`, the sort of practice, and `look`, the day."""
     if card is None:
-        done = practising.done_page(request.user, now=now, extra=extra, back=back, look=look)
+        done = practising.done_page(request.user, now=now, back=back, **seen)
         return render_page(request, DONE, done, partial="done", status=status)
-    page = practising.card_page(request.user, card, now=now, back=back, look=look)
+    page = practising.card_page(request.user, card, now=now, back=back, look=seen.get("look"))
     return render_page(request, CARD, page, partial="card", status=status)
 
 
