@@ -53,13 +53,15 @@ def _restore(draft: Draft, before: dict[str, Any]) -> None:
 
 
 def _follow(act: DeskAct, drafts: dict[str, Draft]) -> None:
-    """Let the acts before `act` know the versions that their drafts have now, so that they can be undone next."""
-    left = {pk: version - 1 for pk, version in act.after.items() if pk in act.before}
-    for earlier in DeskAct.objects.filter(bank=act.bank_id, undone_at=None, pk__lt=act.pk):
-        same = {pk: drafts[pk].version for pk, version in earlier.after.items() if left.get(pk) == version}
-        if same:
-            earlier.after |= same
+    """Tell the last act before `act` on each draft the version it has now: what that act left is there again."""
+    left = set(act.before)
+    for earlier in DeskAct.objects.filter(bank=act.bank_id, undone_at=None, pk__lt=act.pk).order_by("-pk"):
+        if same := left.intersection(earlier.after):
+            earlier.after |= {pk: drafts[pk].version for pk in same}
             earlier.save(update_fields=["after"])
+            left -= same
+        if not left:
+            return
 
 
 def _take_away(bank: Bank, made: list[Draft], now: datetime) -> None:

@@ -1,12 +1,13 @@
 """Addresses by area; each file holds one area's paths."""
 
-from . import courses, imports, library, people, practice, progress, scheduling, yours
+from . import courses, desk, imports, library, people, practice, progress, scheduling, yours
 
 urlpatterns = [
     *people.urlpatterns,
     *practice.urlpatterns,
     *library.urlpatterns,
     *imports.urlpatterns,
+    *desk.urlpatterns,
     *courses.urlpatterns,
     *progress.urlpatterns,
     *scheduling.urlpatterns,

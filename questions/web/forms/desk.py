@@ -1,0 +1,124 @@
+"""What a reviewer wants to see or wrote at the desk: fields in, checked values out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from questions.authoring.blanks import LISTS, MOST_PROMPTS, blanks_in, blanks_of
+from questions.authoring.checks import IN_WORDS, fault_of_text
+from questions.authoring.desk import ALL, DONE, WAITING, Wishes
+from questions.authoring.edit import Written
+from questions.models import Draft, Unit
+from questions.models.library import AnswerType
+
+from .people import Plain
+
+if TYPE_CHECKING:
+    from questions.authoring.blanks import Blank
+    from questions.models import Bank
+
+STATES = [
+    (WAITING, "to review"),
+    (Draft.State.ACCEPTED, "accepted"),
+    (Draft.State.REJECTED, "rejected"),
+    (DONE, "reviewed"),
+    (ALL, "all"),
+]
+LONGEST = 2000
+
+
+class WishesForm(Plain, forms.Form):
+    """The filters. Nonsense in the address counts as no filter."""
+
+    state = forms.ChoiceField(label="Show", choices=STATES, required=False)
+    type = forms.ChoiceField(label="Type", choices=[("", "any type"), *AnswerType.choices], required=False)
+    unit = forms.ModelChoiceField(Unit.objects.none(), label="Unit", required=False, empty_label="any unit")
+    reason = forms.ChoiceField(
+        label="Not asked because",
+        choices=[("", "any reason"), *((str(k), v) for k, v in IN_WORDS.items())],
+        required=False,
+    )
+
+    def __init__(self, bank: Bank, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = bank.units.current()
+
+    @property
+    def wishes(self) -> Wishes:
+        self.is_valid()
+        given = self.cleaned_data
+        unit = given.get("unit")
+        return Wishes(
+            given.get("state") or WAITING, given.get("type") or "", unit.pk if unit else None, given.get("reason") or ""
+        )
+
+
+class DecideForm(forms.Form):
+    """One act on one draft, and the version that was looked at."""
+
+    act = forms.ChoiceField(choices=[(act, act) for act in ("accept", "reject", "put_back", "split", "merge")])
+    version = forms.IntegerField(min_value=1)
+    other = forms.ModelChoiceField(Draft.objects.none(), required=False)
+
+    def __init__(self, bank: Bank, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["other"].queryset = Draft.objects.of_bank(bank).proposed().select_related("passage", "unit")
+
+
+class AboveForm(forms.Form):
+    score = forms.FloatField(min_value=0, max_value=10)
+
+
+class EditorForm(Plain, forms.Form):
+    """A statement with its blanks; what belongs to one blank stands in fields named after its key: `b1-prompts`."""
+
+    text = forms.CharField(label="Statement", max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 4}))
+    unit = forms.ModelChoiceField(Unit.objects.none(), label="Unit", required=False, empty_label="the first unit")
+    explanation = forms.CharField(
+        label="Explanation after the answer (optional)",
+        max_length=LONGEST,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    version = forms.IntegerField(min_value=1, required=False, widget=forms.HiddenInput)
+
+    def __init__(self, bank: Bank, draft: Draft | None, *args: Any, **kwargs: Any) -> None:
+        initial = {} if draft is None else {name: getattr(draft, name) for name in ("text", "explanation", "version")}
+        initial |= {"unit": draft.unit_id} if draft else {}
+        super().__init__(*args, initial=initial, **kwargs)
+        self.fields["unit"].queryset = bank.units.current()
+        self.draft = draft
+        name = f"draft-{draft.pk}" if draft else "new"
+        self.fields["text"].widget.attrs |= {"data-statement": "", "aria-describedby": f"how-{name}", "data-focus": ""}
+
+    @property
+    def blanks(self) -> list[Blank]:
+        """The blanks as written so far."""
+        if not self.is_bound:
+            return blanks_of(self.draft) if self.draft else []
+        text = str(self.data.get("text", ""))[:LONGEST]
+        details = {blank.key: {name: self._lines(blank.key, name) for name in LISTS} for blank in blanks_in(text, {})}
+        return blanks_in(text, details)
+
+    @property
+    def tried(self) -> dict[str, str]:
+        return {blank.key: str(self.data.get(f"{blank.key}-tried", ""))[:500] for blank in self.blanks}
+
+    @property
+    def written(self) -> Written:
+        given = self.cleaned_data
+        return Written(given["text"], tuple(self.blanks), given["unit"], given["explanation"])
+
+    def clean_text(self) -> str:
+        text = " ".join(self.cleaned_data["text"].split())
+        if fault := fault_of_text(text):
+            raise ValidationError(fault)
+        return text
+
+    def _lines(self, key: str, name: str) -> list[str]:
+        lines = str(self.data.get(f"{key}-{name}", ""))[: 4 * LONGEST].splitlines()
+        found = [" ".join(line.split()) for line in lines if line.strip()]
+        return found[:MOST_PROMPTS] if name == "prompts" else found

@@ -1,0 +1,126 @@
+"""The review desk: a request in; drafts beside their paragraphs, or what became of one, out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from questions.authoring.accept import accept, accept_above, put_back, reject
+from questions.authoring.acts import NotPossible, StaleDraft
+from questions.authoring.desk import alike_to, chosen_of, counts, desk_of
+from questions.authoring.reshape import merge, split
+from questions.authoring.undo import undo
+from questions.models import Bank, DeskAct, Draft
+from questions.web.drafts import show
+from questions.web.forms.desk import AboveForm, DecideForm, WishesForm
+from questions.web.htmx import render_page, see_other, wants_part
+from questions.web.views.desk_ways import to_desk
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+ACTS = {"accept": accept, "reject": reject, "put_back": put_back}
+WITH_ALL = ("bank", "passage__document", "unit", "reviewed_by")
+
+
+@require_GET
+def desk(request: HttpRequest, key: str) -> HttpResponse:
+    bank = get_object_or_404(Bank.objects.owned_by(request.user), key=key)
+    form = WishesForm(bank, request.GET)
+    asked = request.GET.get("draft", "")
+    holding = int(asked) if asked.isdecimal() else None
+    found = desk_of(bank, form.wishes, page=request.GET.get("page", 1), holding=holding)
+    drafts = show(found.drafts)
+    chosen = holding if holding in {one.pk for one in drafts} else (drafts[0].pk if drafts else None)
+    context = {"bank": bank, "form": form, "desk": found, "drafts": drafts, "chosen": chosen}
+    context["last"] = DeskAct.objects.standing(bank, request.user).first()
+    return render(request, "questions/authoring/desk.html", context)
+
+
+@require_GET
+def draft(request: HttpRequest, key: str, pk: int) -> HttpResponse:
+    bank = get_object_or_404(Bank.objects.owned_by(request.user), key=key)
+    found = get_object_or_404(Draft.objects.select_related(*WITH_ALL), bank=bank, pk=pk)
+    return show_draft(request, found) if wants_part(request) else to_desk(request, bank, draft=found.pk)
+
+
+@require_POST
+def decide(request: HttpRequest, key: str, pk: int) -> HttpResponse:
+    bank = get_object_or_404(Bank.objects.owned_by(request.user), key=key)
+    found = get_object_or_404(Draft.objects.select_related(*WITH_ALL), bank=bank, pk=pk)
+    form = DecideForm(bank, request.POST)
+    if not form.is_valid() or form.cleaned_data["act"] not in ACTS:
+        return show_draft(request, found, fault="Choose what to do with it.", status=422)
+    try:
+        act, version = form.cleaned_data["act"], form.cleaned_data["version"]
+        done = ACTS[act](found, by=request.user, version=version, now=timezone.now())
+    except StaleDraft as stale:
+        return show_draft(request, stale.draft, fault=str(stale), status=409)
+    except NotPossible as why:
+        return show_draft(request, found, fault=str(why), status=422)
+    return show_draft(request, found, said=done.said) if wants_part(request) else to_desk(request, bank, said=done.said)
+
+
+@require_POST
+def reshape(request: HttpRequest, key: str, pk: int) -> HttpResponse:
+    bank = get_object_or_404(Bank.objects.owned_by(request.user), key=key)
+    found = get_object_or_404(Draft.objects.select_related(*WITH_ALL), bank=bank, pk=pk)
+    form = DecideForm(bank, request.POST)
+    if not form.is_valid():
+        return show_draft(request, found, fault="Choose what to do with it.", status=422)
+    try:
+        return carry_out(request, bank, found, form)
+    except StaleDraft as stale:
+        return show_draft(request, stale.draft, fault=str(stale), status=409)
+    except NotPossible as why:
+        return show_draft(request, found, fault=str(why), status=422)
+
+
+def carry_out(request: HttpRequest, bank: Bank, found: Draft, form: DecideForm) -> HttpResponse:
+    """Split, and go on to edit the second part; or merge with the one chosen, else with all near-duplicates."""
+    how = {"by": request.user, "version": form.cleaned_data["version"], "now": timezone.now()}
+    if form.cleaned_data["act"] == "split":
+        made = split(found, **how)
+        messages.info(request, "Split. Say now what the second one asks.")
+        return see_other(request, "edit_draft", bank.key, made[-1].pk)
+    other = form.cleaned_data["other"]
+    done = merge(found, [other] if other and other.pk != found.pk else alike_to(found), **how)
+    return to_desk(request, bank, draft=found.pk, said=done.said)
+
+
+@require_POST
+def take_above(request: HttpRequest, key: str) -> HttpResponse:
+    bank = get_object_or_404(Bank.objects.owned_by(request.user), key=key)
+    form, wishes = AboveForm(request.POST), WishesForm(bank, request.GET).wishes
+    if not form.is_valid():
+        return to_desk(request, bank, said="Say from which score on they are accepted, such as 0.8.")
+    score = form.cleaned_data["score"]
+    count = accept_above(chosen_of(bank, wishes), by=request.user, score=score, now=timezone.now())
+    said = f"Accepted {count}. U takes it back." if count else "None of the drafts shown can be accepted so."
+    return to_desk(request, bank, said=said)
+
+
+@require_POST
+def take_back(request: HttpRequest, key: str) -> HttpResponse:
+    bank = get_object_or_404(Bank.objects.owned_by(request.user), key=key)
+    try:
+        act = undo(bank, request.user, now=timezone.now())
+    except (NotPossible, StaleDraft) as why:
+        return to_desk(request, bank, said=str(why))
+    first = next(iter(act.before), None)
+    return to_desk(request, bank, draft=first, said=f"Undone: {act.said[0].lower()}{act.said[1:]}.")
+
+
+def show_draft(
+    request: HttpRequest, found: Draft, *, said: str = "", fault: str = "", status: int = 200
+) -> HttpResponse:
+    """One draft as it is now, with the progress; for a browser without htmx a page of its own."""
+    reviewed, total = counts(found.bank)
+    [shown] = show([found])
+    context = {"bank": found.bank, "draft": shown, "said": said, "fault": fault, "reviewed": reviewed, "total": total}
+    context |= {"is_part": True, "last_said": said}
+    return render_page(request, "questions/authoring/desk_draft.html", context, partial="draft", status=status)

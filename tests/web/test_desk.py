@@ -1,0 +1,166 @@
+"""The review desk: who may open it, what it shows, and what becomes of a draft."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from questions.models import Draft, Fact, Question
+from tests.authoring.drafted import add_draft, add_four, make_desk
+from tests.factories import make_learner, make_unit
+from tests.web.cards import HTMX, queries, text_of
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
+
+DESK = reverse("desk", args=["lake"])
+
+
+@pytest.fixture
+def owner(client):
+    person = make_learner("mira")
+    client.force_login(person)
+    return person
+
+
+@pytest.fixture
+def drafts(owner):
+    return add_four(make_desk(owner))
+
+
+def decide(client, draft, act, version=1, **more):
+    return client.post(reverse("decide_draft", args=["lake", draft.pk]), {"act": act, "version": version}, **more)
+
+
+def reshape(client, draft, act, version=1, **sent):
+    return client.post(reverse("reshape_draft", args=["lake", draft.pk]), {"act": act, "version": version} | sent)
+
+
+def states():
+    return list(Draft.objects.order_by("pk").values_list("state", flat=True))
+
+
+# The page
+
+
+def test_drafts_stand_beside_their_passage_best_first(client, drafts):
+    page = client.get(DESK)
+
+    assert [draft.pk for draft in page.context["drafts"]] == [draft.pk for draft in drafts]
+    assert "0 of 4 reviewed" in text_of(page)
+    assert '<mark class="mark-asked">1871</mark>' in text_of(page)
+
+
+def test_someone_elses_desk_is_404(client, drafts):
+    client.force_login(make_learner("eve"))
+
+    assert client.get(DESK).status_code == 404
+
+
+def test_filters_narrow_by_type_unit_and_reason(client, drafts):
+    reasons = [{"kind": "typed", "reason": "no_prompt", "message": "-"}]
+    unit = make_unit(drafts[0].bank, "after", "Afterwards")
+    only = add_draft(drafts[0].bank, "The [ferry](term:b1) sank.", unit=unit, reasons=reasons)
+
+    for query in ({"type": "term"}, {"unit": unit.pk}, {"reason": "no_prompt"}):
+        assert [draft.pk for draft in client.get(DESK, query).context["drafts"]] == [only.pk]
+
+
+def test_near_duplicates_stand_together(client, drafts):
+    double = add_draft(drafts[0].bank, "In [1871](date:b1) Nora Ashby crossed the Grey Pass.", score=0.1)
+
+    page = client.get(DESK)
+
+    assert [draft.pk for draft in page.context["drafts"]][:2] == [drafts[0].pk, double.pk]
+    assert "Nearly the same as “1871” above." in text_of(page)
+
+
+@pytest.mark.parametrize("count", [4, 40])
+def test_the_desk_costs_the_same_number_of_queries(client, drafts, count):
+    for number in range(count):
+        add_draft(drafts[0].bank, f"Camp {number} had [{number} huts](quantity:b1).")
+
+    assert queries(lambda: client.get(DESK)) == 8
+
+
+# Deciding
+
+
+def test_accepting_makes_a_fact_with_its_questions_and_citation(client, drafts):
+    assert decide(client, drafts[0], "accept").status_code == 303
+
+    fact = Fact.objects.get()
+    place = fact.statement
+    assert fact.key == f"lake/p1-d{drafts[0].pk}/b1"
+    assert [str(passage) for passage in place.passages.all()] == ["The lake, paragraph 1"]
+    assert place.passages.get().text[place.start : place.end] == "Nora Ashby crossed the Grey Pass in 1871."
+    assert sorted(Question.objects.values_list("kind", flat=True)) == ["cloze", "typed"]
+
+
+def test_the_part_of_an_accepted_draft_tells_the_progress(client, drafts):
+    part = decide(client, drafts[0], "accept", headers=HTMX)
+
+    assert "<html" not in text_of(part)
+    assert "1 of 4 reviewed" in text_of(part)
+
+
+def test_a_stranger_to_the_bank_decides_nothing(client, drafts):
+    client.force_login(make_learner("eve"))
+
+    assert decide(client, drafts[0], "accept").status_code == 404
+    assert states()[0] == "proposed"
+
+
+def test_what_another_decided_meanwhile_is_not_overwritten(client, drafts):
+    decide(client, drafts[0], "reject")
+
+    late = decide(client, drafts[0], "accept", headers=HTMX)
+
+    assert late.status_code == 409
+    assert "mira rejected this draft in the meantime." in text_of(late)
+    assert states()[0] == "rejected"
+
+
+def test_a_draft_of_which_nothing_can_be_asked_is_not_accepted(client, drafts):
+    draft = add_draft(drafts[0].bank, "He went there in [1880](date:b1).")
+
+    assert decide(client, draft, "accept", headers=HTMX).status_code == 422
+    assert not Fact.objects.exists()
+
+
+def test_all_above_a_score_are_accepted_and_undone_at_once(client, drafts):
+    client.post(reverse("accept_above", args=["lake"]), {"score": "0.7"})
+    assert states() == ["accepted", "accepted", "accepted", "proposed"]
+
+    client.post(reverse("undo_desk", args=["lake"]))
+
+    assert states() == ["proposed"] * 4
+    assert not Fact.objects.current().exists()
+
+
+def test_two_blanks_of_one_sentence_are_merged_into_one_statement(client, drafts):
+    reshape(client, drafts[0], "merge", other=drafts[1].pk)
+
+    merged = Draft.objects.get(pk=drafts[0].pk)
+    assert merged.text == "[Nora Ashby](person:b2) crossed the Grey Pass in [1871](date:b1)."
+    assert states()[1] == "merged"
+
+
+def test_a_split_opens_the_second_draft_in_the_editor(client, drafts):
+    answer = reshape(client, drafts[0], "split")
+
+    made = Draft.objects.order_by("pk").last()
+    assert answer["Location"] == reverse("edit_draft", args=["lake", made.pk])
+    assert made.text == drafts[0].text
+
+
+def test_a_draft_that_is_not_there_is_404(client, drafts):
+    for name in ("draft", "decide_draft", "reshape_draft", "edit_draft"):
+        address = reverse(name, args=["lake", 10_000])
+        assert client.post(address).status_code in {404, 405}
+
+
+def test_one_draft_comes_alone_for_htmx_and_on_the_desk_for_others(client, drafts):
+    address = reverse("draft", args=["lake", drafts[2].pk])
+
+    assert "14 huts" in text_of(client.get(address, headers=HTMX))
+    assert client.get(address)["Location"] == f"{DESK}?draft={drafts[2].pk}"
