@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from questions.models import Review
     from questions.practice.cards import Card
-    from questions.practice.queue import Look
 
 NOTHING = Handback()
 CARD, DONE, VERDICT = (f"questions/practice/{name}.html" for name in ("card", "done", "verdict"))
