@@ -17,7 +17,7 @@ from .reading import Piece
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from questions.models import Draft, Passage, Statement
+    from questions.models import Draft, Statement
 
 PLAIN, SENTENCE, OTHER, ASKED = "", "sentence", "other", "asked"
 
@@ -54,14 +54,14 @@ def paragraph_of(draft: Draft, others: Iterable[Draft]) -> list[Marked]:
     return _runs(text, marks)
 
 
-def cited(statement: Statement, passages: Iterable[Passage]) -> list[list[Marked]]:
-    """The stored paragraphs that a statement cites, its sentence marked in the first."""
-    found = []
-    for place, passage in enumerate(passages):
+def cited(statement: Statement) -> list[list[Marked]]:
+    """The stored paragraphs that a statement cites, its sentence marked in the first; wants `passages` prefetched."""
+    found: list[list[Marked]] = []
+    for passage in statement.passages.all():
         marks = [PLAIN] * len(passage.text)
-        if place == 0 and statement.start is not None and statement.end is not None:
+        if not found and statement.start is not None and statement.end is not None:
             _mark(marks, statement.start, statement.end, SENTENCE)
-        found.append(_runs(passage.text, marks))
+        found += [_runs(passage.text, marks)] if passage.text else []
     return found
 
 

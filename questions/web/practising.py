@@ -15,6 +15,7 @@ from questions.practice.learner import day_of
 from questions.practice.queue import next_card, next_due, summary, today
 from questions.practice.review import MOVED_ON, StaleAnswer, record_review
 from questions.vocabulary import OFFERED, Kind
+from questions.web.drafts import cited
 from questions.web.forms.practice import Handback
 from questions.web.reading import gapped, pieces_of
 from questions.web.verdicts import say, say_when
@@ -114,7 +115,7 @@ def verdict_page(learner: User, review: Review, *, now: datetime, extra: str = "
         "said": said,
         "prompt": gapped(review.question.prompt),
         "statement": pieces_of(fact.statement, fact.blank),
-        "passages": [passage for passage in fact.statement.passages.all() if passage.text],
+        "passages": cited(fact.statement),
         "comes_back": say_when(review, said, memory, day_of(learner, now)),
         "acts": acts_for(review, now=now),
         "report_reasons": Report.Reason.choices,

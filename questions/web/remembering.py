@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from questions.models import Fact, Memory
 from questions.practice import facts
 from questions.practice.learner import day_of
+from questions.web.drafts import cited
 from questions.web.reading import Piece, pieces_of
 from questions.web.verdicts import Said, say
 
@@ -80,7 +81,7 @@ def fact_page(learner: User, fact: Fact, *, now: datetime) -> dict[str, Any]:
         "state": state_of(memory, day),
         "day": day,
         "statement": pieces_of(fact.statement, fact.blank),
-        "passages": [passage for passage in fact.statement.passages.all() if passage.text],
+        "passages": cited(fact.statement),
         "history": [
             Line(review, say(review, review.last_act, review.last_outcome)) for review in facts.history(learner, fact)
         ],

@@ -91,6 +91,22 @@ LIBRARY = {
     "anki": get(TEACHER, lambda w: [w.private.key]),
     "anki_download": get(TEACHER, lambda w: [w.private.key], lambda _: {"style": "basic"}),
 }
+DESK = {
+    "desk": get(TEACHER, lambda w: [w.private.key]),
+    "write_statement": get(TEACHER, lambda w: [w.private.key]),
+    "desk_units": get(TEACHER, lambda w: [w.private.key]),
+    "check_written": post(TEACHER, lambda w: [w.private.key], lambda _: {"text": "It is [blue](term:b1)."}),
+    "accept_above": post(DONE_BY_TEACHER, lambda w: [w.private.key], lambda _: {"score": "0.5"}),
+    "undo_desk": post(DONE_BY_TEACHER, lambda w: [w.private.key]),
+    "draft": get("login 404 404 303 404 404", lambda w: [w.private.key, w.proposal.pk]),
+    "edit_draft": get(TEACHER, lambda w: [w.private.key, w.proposal.pk]),
+    "decide_draft": post(
+        DONE_BY_TEACHER, lambda w: [w.private.key, w.proposal.pk], lambda _: {"act": "reject", "version": "1"}
+    ),
+    "reshape_draft": post(
+        DONE_BY_TEACHER, lambda w: [w.private.key, w.proposal.pk], lambda _: {"act": "split", "version": "1"}
+    ),
+}
 COURSES = {
     "courses": get(MEMBERS),
     "new_course": get("login 404 404 200 200 404"),
@@ -135,4 +151,4 @@ IMPORTS = {
     "cancel_import": post(DONE_BY_TEACHER, lambda w: [w.imported.pk]),
     "retry_import": post(DONE_BY_TEACHER, lambda w: [w.imported.pk]),
 }
-ADDRESSES: dict[str, Visit] = PEOPLE | PRACTICE | LIBRARY | COURSES | QUIZZES | IMPORTS
+ADDRESSES: dict[str, Visit] = PEOPLE | PRACTICE | LIBRARY | DESK | COURSES | QUIZZES | IMPORTS

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from questions.assignments.hand_in import hand_in
 from questions.assignments.sit import start
-from questions.models import Import
+from questions.models import Draft, Import
 from questions.practice.cards import Card, draw, sign
 from questions.practice.review import record_review
 from questions.web.reset_links import token_for
@@ -44,6 +44,7 @@ class World:
     review: Review
     signed: str
     reset_token: str
+    proposal: Draft
     imported: Import
 
     @property
@@ -94,6 +95,7 @@ def make_world() -> World:
         review=make_review(student, card),
         signed=sign(draw(student, facts[2], now=now)),
         reset_token=token_for(student),
+        proposal=make_proposal(private),
         imported=Import.objects.create(owner=teacher, sha256="0" * 64, size=9, created_at=now),
     )
 
@@ -106,6 +108,11 @@ def make_people() -> dict[str, User]:
         "foreign": make_person("fred", is_instructor=True),
         "staff": make_person("root", is_staff=True, is_superuser=True),
     }
+
+
+def make_proposal(bank: Bank) -> Draft:
+    text = "The ferry sank in [1880](date:b1)."
+    return Draft.objects.create(bank=bank, position=0, text=text, answer="1880", answer_type="date")
 
 
 def make_removed(course: Course) -> Membership:
