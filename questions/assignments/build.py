@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from questions.models.library import Kind
 
 MOST_ITEMS = 100
-SHOWN = 40
+SHOWN = 20
 """Facts that one search shows."""
 
 
@@ -47,7 +47,7 @@ def facts_for(course: Course) -> QuerySet[Fact]:
 
 
 def search(quiz: Assignment, *, text: str = "", unit: Unit | None = None) -> list[tuple[Fact, list[Kind]]]:
-    """Up to 40 facts that are not in the quiz, with the kinds in which each may be asked; all words must be found."""
+    """Up to 20 facts that are not in the quiz, with the kinds in which each may be asked; all words must be found."""
     facts = facts_for(quiz.course).exclude(items__assignment=quiz)
     if unit is not None:
         facts = facts.filter(unit=unit)

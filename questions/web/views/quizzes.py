@@ -118,7 +118,7 @@ def pick_items(request: HttpRequest, pk: int) -> HttpResponse:
         count = build.pick(quiz, form.chosen_units, count=wanted, kind=kind, rng=rng)
     except CannotBuild as refusal:
         return changed(request, quiz, str(refusal), partial="builder")
-    less = "" if count == wanted else " No more facts fit without giving another away."
+    less = "" if count == wanted else " No more can be asked like that without giving another away."
     return changed(request, quiz, f"Items picked: {count}.{less}", partial="builder")
 
 

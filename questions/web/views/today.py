@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from questions.assignments.hand_in import close_overdue
 from questions.assignments.overview import quizzes_for
 from questions.models import Study
 from questions.practice import queue
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 @require_safe
 def today(request: HttpRequest) -> HttpResponse:
     now, learner = timezone.now(), request.user
+    close_overdue(now=now, student=learner)
     look = queue.look_at(learner, now=now)
     work, (next_day, _) = queue.today(learner, now=now, look=look), queue.next_due(learner, now=now, look=look)
     context = {"today": work, "next_day": next_day, "studies": Study.objects.of(learner).with_counts_for(learner)}

@@ -124,7 +124,7 @@ def test_ticking_nothing_is_said(teaching, draft):
 
 def test_items_are_picked_and_a_shortage_is_said(teaching, draft):
     text = post(teaching, "pick_items", draft.pk, {"count": "9", "kind": "choice"}, **HTMX).content.decode()
-    assert "Items picked: 2. No more facts fit" in text
+    assert "Items picked: 2. No more can be asked like that" in text
     assert draft.items.count() == 4
 
 

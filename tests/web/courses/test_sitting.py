@@ -197,6 +197,14 @@ def test_when_the_time_is_over_the_next_look_hands_in(attending, attempt, quiz):
     assert attempt.handed_in_at == attempt.closes_at
 
 
+@pytest.mark.parametrize("page", ["today", "practice"])
+def test_the_day_and_practice_hand_in_what_is_overdue_too(attending, attempt, page):
+    close(attempt)
+    attending.get(reverse(page))
+    attempt.refresh_from_db()
+    assert attempt.handed_in_at == attempt.closes_at
+
+
 def test_the_result_of_an_open_attempt_is_its_sheet(attending, attempt):
     assert attending.get(reverse("own_result", args=[attempt.pk])).url == reverse("sit", args=[attempt.pk])
 
