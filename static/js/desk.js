@@ -9,12 +9,18 @@ const drafts = () => [...document.querySelectorAll("[data-draft]")];
 const current = () => document.querySelector('[data-draft][aria-current="true"]');
 const say = (sentence) => document.dispatchEvent(new CustomEvent("say", { detail: sentence }));
 
+function showSentence() {
+  const side = document.querySelector(".desk-passages");
+  const mark = side?.querySelector(".desk-passage:not([hidden]) :is(.mark-asked, .mark-sentence)");
+  if (mark) side.scrollTop += mark.getBoundingClientRect().top - side.getBoundingClientRect().top - side.clientHeight / 3;
+}
+
 function select(draft, { focus = true } = {}) {
   if (!draft) return false;
   for (const other of drafts()) other.removeAttribute("aria-current");
   draft.setAttribute("aria-current", "true");
   for (const passage of document.querySelectorAll(".desk-passage")) passage.hidden = passage.id !== `passage-${draft.dataset.draft}`;
-  document.querySelector(".desk-passage:not([hidden]) mark")?.scrollIntoView({ block: "nearest" });
+  showSentence();
   if (focus) draft.focus({ preventScroll: true });
   draft.scrollIntoView({ block: "nearest" });
   return true;
@@ -125,9 +131,8 @@ const reveal = () => { for (const button of document.querySelectorAll("[data-mak
 
 // The part that comes back replaces the one that was chosen: what was chosen stays chosen, the editor takes the focus.
 let chosen = current()?.dataset.draft;
-document.addEventListener("htmx:beforeSwap", ({ target }) => {
+document.addEventListener("htmx:beforeSwap", () => {
   chosen = current()?.dataset.draft ?? chosen;
-  if (target.dataset?.draft) target.dataset.replaced = "yes";
 });
 document.addEventListener("htmx:afterSettle", ({ target }) => {
   reveal();
@@ -145,5 +150,7 @@ document.addEventListener("htmx:sendError", ({ target }) => {
 });
 
 reveal();
-if (new URLSearchParams(location.search).has("draft") || document.querySelector(".messages")) select(current());
-else document.querySelector(".editing [data-focus]")?.focus();
+const field = document.querySelector(".editing [data-focus]");
+if (field) field.focus();
+else if (new URLSearchParams(location.search).has("draft") || document.querySelector(".messages")) select(current());
+else showSentence();
