@@ -44,13 +44,17 @@ class World:
     review: Review
     signed: str
     reset_token: str
-    proposal: Draft
     imported: Import
 
     @property
     def secret(self) -> Fact:
         """A fact of a bank that only the teacher sees."""
         return self.private.facts.first()
+
+    @property
+    def proposal(self) -> Draft:
+        """A draft on the desk of that bank."""
+        return self.private.drafts.get()
 
     @property
     def student(self) -> User:
@@ -64,7 +68,7 @@ def make_world() -> World:
     student, teacher = people["student"], people["teacher"]
     course = make_course(teacher, student)
     make_course(people["foreign"], people["other"])
-    bank, private = make_bank(), make_bank("secret", visibility="private", owner=teacher)
+    bank, private = make_bank(), make_secret(teacher)
     facts = list(bank.facts.all())
     quiz, past = make_quiz(course, facts[:2], **open_now), make_quiz(course, facts[2:3], **open_now)
     done = start(past, student, now=now)
@@ -95,7 +99,6 @@ def make_world() -> World:
         review=make_review(student, card),
         signed=sign(draw(student, facts[2], now=now)),
         reset_token=token_for(student),
-        proposal=make_proposal(private),
         imported=Import.objects.create(owner=teacher, sha256="0" * 64, size=9, created_at=now),
     )
 
@@ -110,9 +113,12 @@ def make_people() -> dict[str, User]:
     }
 
 
-def make_proposal(bank: Bank) -> Draft:
+def make_secret(teacher: User) -> Bank:
+    """A private bank with one proposal on its desk."""
+    bank = make_bank("secret", visibility="private", owner=teacher)
     text = "The ferry sank in [1880](date:b1)."
-    return Draft.objects.create(bank=bank, position=0, text=text, answer="1880", answer_type="date")
+    Draft.objects.create(bank=bank, position=0, text=text, answer="1880", answer_type="date")
+    return bank
 
 
 def make_removed(course: Course) -> Membership:
