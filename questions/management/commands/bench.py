@@ -1,0 +1,51 @@
+"""Nothing in; what the site's work costs, as ratios to a floor measured in the same run, as JSON out.
+
+It runs in a database of its own, made and dropped; the site's data is not touched.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from django.core.management.base import BaseCommand
+from django.test.utils import override_settings, setup_databases, setup_test_environment, teardown_databases
+
+from questions.management.bench.drafting import drafting
+from questions.management.bench.pages import answering, progress
+
+if TYPE_CHECKING:
+    from django.core.management.base import CommandParser
+
+PLAIN = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+
+
+class Command(BaseCommand):
+    help = "Measure answering, the page of progress and drafting beside bare floors, in a database of its own."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--reviews", type=int, default=20_000, help="of the learner whose progress is read (20000)")
+        parser.add_argument("--kilobytes", type=int, default=200, help="of text that is drafted (200)")
+
+    def handle(self, *, reviews: int, kilobytes: int, **_: Any) -> None:
+        setup_test_environment(debug=False)
+        made = setup_databases(verbosity=0, interactive=False)
+        try:
+            with override_settings(STORAGES=PLAIN):
+                figures = {"answer": answering(), "progress": progress(reviews), "drafting": drafting(kilobytes)}
+        finally:
+            teardown_databases(made, verbosity=0)
+        for line in told(figures):
+            self.stderr.write(line)
+        self.stdout.write(json.dumps(figures, indent=2))
+
+
+def told(figures: dict[str, dict[str, float]]) -> list[str]:
+    """The figures as sentences."""
+    answer, page, text = figures["answer"], figures["progress"], figures["drafting"]
+    return [
+        f"An answer with its verdict takes {answer['ratio']} times a bare view with one select, insert and update.",
+        f"Progress of a learner with {page['reviews']:,} reviews takes {page['ratio']} times a bare view.",
+        f"Drafting reads {text['kilobytes_a_second']} kB a second of processor time.",
+        f"Four times the text takes {text['peak_megabytes'] / text['peak_megabytes_quarter']:.1f} times the memory.",
+    ]
