@@ -197,10 +197,10 @@ def test_when_the_time_is_over_the_next_look_hands_in(attending, attempt, quiz):
     assert attempt.handed_in_at == attempt.closes_at
 
 
-@pytest.mark.parametrize("page", ["today", "practice"])
-def test_the_day_and_practice_hand_in_what_is_overdue_too(attending, attempt, page):
+@pytest.mark.parametrize("name", ["today", "practice"])
+def test_the_day_and_practice_hand_in_what_is_overdue_too(attending, attempt, name):
     close(attempt)
-    attending.get(reverse(page))
+    attending.get(reverse(name))
     attempt.refresh_from_db()
     assert attempt.handed_in_at == attempt.closes_at
 
