@@ -21,6 +21,7 @@ WEEK = 7
 MONTH = 30
 SHOWN = 5
 ASKED_IN_WORDS = (Kind.TYPED, Kind.RECALL, Kind.CHOICE, Kind.CLOZE)
+"""The best first. A claim to call true or false is none of them: read by itself, it would be believed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,9 @@ def fading(learner: User, day: date, *, now: datetime) -> Fading:
 def _faintest(learner: User, chances: list[tuple[float, int]], now: datetime) -> tuple[Faint, ...]:
     put_away = set(Fact.objects.in_open_quiz(learner, now).values_list("pk", flat=True))
     shown = [(chance, fact) for chance, fact in chances if fact not in put_away][:SHOWN]
-    asked = Question.objects.current().filter(fact__in=[fact for _, fact in shown]).order_by("-wording")
+    asked = Question.objects.current().filter(fact__in=[fact for _, fact in shown], kind__in=ASKED_IN_WORDS)
     prompts: dict[int, dict[str, str]] = {}
-    for fact, kind, prompt in asked.values_list("fact", "kind", "prompt"):
+    for fact, kind, prompt in asked.order_by("-wording").values_list("fact", "kind", "prompt"):
         prompts.setdefault(fact, {})[kind] = prompt
     return tuple(
         Faint(fact, next(prompts[fact][kind] for kind in ASKED_IN_WORDS if kind in prompts[fact]), chance)

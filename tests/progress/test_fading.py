@@ -50,6 +50,14 @@ def test_the_faintest_come_first_and_ask_in_words():
     assert (found.faintest[0].prompt, found.faintest[0].percent) == ("s0, where, wording 0?", 90)
 
 
+def test_a_claim_to_call_true_or_false_is_never_listed_as_a_question():
+    learner, [fact] = make_learner(), make_facts(1, kinds={"cloze"})
+    make_memory(learner, fact)
+    fact.questions.update(kind="true_false", prompt="Camp 0 stood elsewhere.")
+
+    assert fading(learner, MONDAY, now=NOON).faintest == ()
+
+
 def test_suspended_retired_and_other_peoples_facts_are_left_out():
     learner, (suspended, retired, other) = make_learner(), make_facts(3)
     make_memory(learner, suspended, is_suspended=True)
