@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from questions.models import Draft, Fact, Statement, Unit
+from questions.models import Bank, Draft, Fact, Statement, Unit
 
 from .blanks import blanks_of
 from .pool import make_anew
@@ -16,8 +16,6 @@ from .pool import make_anew
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
-
-    from questions.models import Bank
 
     from .blanks import Blank
 
@@ -31,6 +29,7 @@ def settle(bank: Bank, drafts: Iterable[Draft], *, now: datetime) -> None:
     changed = [one for one in drafts if one.state == Draft.State.ACCEPTED or one.fact_id]
     if not changed:
         return
+    Bank.objects.select_for_update().get(pk=bank.pk)  # two acts at once would both write the same pools
     keys = {one.pk: statement_key(one) for one in changed}
     statements = {row.key: row for row in Statement.objects.filter(bank=bank, key__in=keys.values())}
     for draft in changed:
