@@ -3,9 +3,11 @@
 from .authoring import Draft, Import, Upload
 from .courses import Assignment, Attempt, Course, Extension, Item, Membership, Response
 from .desk import DeskAct
+from .fitted import KindEase, ParameterFit
 from .library import Bank, Document, Fact, Passage, Question, Statement, Unit
+from .moves import DueMove
 from .people import User
-from .practice import Correction, KindEase, Memory, ParameterFit, Report, Review, Study
+from .practice import Correction, Memory, Report, Review, Study
 
 __all__ = [
     "Assignment",
@@ -16,6 +18,7 @@ __all__ = [
     "DeskAct",
     "Document",
     "Draft",
+    "DueMove",
     "Extension",
     "Fact",
     "Import",

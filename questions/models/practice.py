@@ -64,7 +64,11 @@ class MemoryQuerySet(LearnerQuerySet):
         return self.filter(stability__isnull=False)
 
     def due(self, day: date) -> Self:
-        return self.filter(due__lte=day, is_suspended=False)
+        return self.filter(due__lte=day, is_suspended=False).awake(day)
+
+    def awake(self, day: date) -> Self:
+        """Memories that are not buried on `day`."""
+        return self.filter(Q(rests_until__isnull=True) | Q(rests_until__lte=day))
 
 
 class Memory(models.Model):
@@ -80,6 +84,7 @@ class Memory(models.Model):
     review_count = models.PositiveIntegerField(default=0)
     lapse_count = models.PositiveIntegerField(default=0)
     is_suspended = models.BooleanField(default=False)
+    rests_until = models.DateField(null=True, help_text="Buried: not asked before this day.")
     version = models.PositiveIntegerField(default=0)
 
     objects = MemoryQuerySet.as_manager()
@@ -166,6 +171,14 @@ class Review(models.Model):
     token = models.CharField(max_length=64)
     is_probe = models.BooleanField(default=False)
     is_repeat = models.BooleanField(default=False, help_text="Not the day's first of this fact; moves no state.")
+    mistaken_for = models.ForeignKey(
+        Fact,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
+        help_text="The other fact of the bank whose answer was given.",
+    )
     answers_again = models.BooleanField(
         default=False, help_text="Given again after an undo; left out of calibration and probes."
     )
@@ -198,44 +211,6 @@ class Review(models.Model):
 
     def __str__(self) -> str:
         return f"{self.learner_id} {self.fact_id} {self.day} {self.outcome}"
-
-
-class KindEase(models.Model):
-    """By how much a kind is easier than unaided typing, site-wide: the ease b, in logits, learnt from answers."""
-
-    kind = models.CharField(max_length=12, choices=Kind, unique=True)
-    ease = models.FloatField()
-    answers = models.PositiveIntegerField(help_text="Answers of this kind that it was learnt from.")
-    learnt_at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["kind"]
-        constraints = [models.CheckConstraint(condition=Q(ease__gte=-1, ease__lte=3), name="ease_is_sane")]
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.ease:+.2f}"
-
-
-class ParameterFit(models.Model):
-    """One fitting of a learner's own FSRS parameters: by which model, on how much, with what loss, and whether kept."""
-
-    learner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="fits")
-    model = models.CharField(max_length=40)
-    parameters = models.JSONField()
-    answers = models.PositiveIntegerField()
-    loss_before = models.FloatField(help_text="Log loss on later, unseen answers.")
-    loss_after = models.FloatField()
-    is_kept = models.BooleanField()
-    made_at = models.DateTimeField()
-
-    objects = LearnerQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-made_at", "-pk"]
-        indexes = [models.Index(fields=["learner", "made_at"])]
-
-    def __str__(self) -> str:
-        return f"{self.learner_id} {self.loss_before:.4f} to {self.loss_after:.4f}"
 
 
 class Correction(models.Model):
@@ -278,6 +253,7 @@ class Report(models.Model):
         WRONG = "wrong", "The answer is wrong"
         UNCLEAR = "unclear", "The question is unclear"
         MINE_RIGHT = "mine_right", "My answer was right"
+        REWRITE = "rewrite", "It keeps slipping and needs a better wording"
         OTHER = "other", "Something else"
 
     learner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="reports")
