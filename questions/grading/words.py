@@ -174,7 +174,7 @@ def _is_this_answer(key: AnswerKey, answers: tuple[Words, ...], rules: WordRules
 def _names_a_rival(key: AnswerKey, given: str, accepted: str, rules: WordRules) -> bool:
     """Whether the answer with its title is a rival's with that title: "Empress X" where Emperor X is asked."""
     ours, said = (canonical(text, rules, Forgiven.TITLE) for text in (accepted, given))
-    if said == ours or ours == canonical(accepted, rules):
+    if said == ours or ours == canonical(accepted, rules) or said == canonical(given, rules):
         return False
     return any(said == canonical(text, rules, Forgiven.TITLE) for rival in key.rivals for text in rival)
 

@@ -95,3 +95,8 @@ def test_a_very_long_name_is_right_only_exactly():
     name = " ".join(f"Name{letter}" for letter in "abcdefghijklmn")
     assert typed(key(AnswerType.PERSON, name), name).outcome is Outcome.CORRECT
     assert typed(key(AnswerType.PERSON, name), f"{name} or another").outcome is Outcome.WRONG
+
+
+def test_a_bare_surname_is_no_rivals_where_the_rival_is_the_same_person_without_a_title():
+    asked = key(AnswerType.PERSON, "Admiral Kolchak", rivals=(("Alexander Kolchak", "Kolchak"),))
+    assert typed(asked, "Kolchak").outcome is Outcome.CORRECT
