@@ -111,7 +111,7 @@ def curve(fading: Fading, *, width: float = 640, height: float = 180) -> Chart:
     left, right, bottom, top = 34.0, 26.0, height - 24, 8.0
     highest = nice_ceiling(fading.met)
     across, up = (width - left - right) / fading.curve[-1].days, (bottom - top) / highest
-    said = {0: "today", 7: "in a week", 14: "2 weeks", 22: "3 weeks", 30: "a month"}
+    said = {0: "today", 1: "tomorrow", 7: "in a week", 14: "2 weeks", 22: "3 weeks", 30: "a month"}
     marks = tuple(
         Mark(
             round(left + later.days * across, 2),
@@ -123,7 +123,7 @@ def curve(fading: Fading, *, width: float = 640, height: float = 180) -> Chart:
     names = tuple(
         Mark(mark.x, height - 6, text=said[later.days])
         for mark, later in zip(marks, fading.curve, strict=True)
-        if later.days in said
+        if later.days in said and later.days != 1
     )
     return Chart(width, height, marks, _levels(highest, left, width, top, bottom), names)
 
