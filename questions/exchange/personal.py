@@ -89,7 +89,12 @@ def _tables(person: User) -> Iterator[tuple[str, Iterable[dict[str, Any]]]]:
     yield "reviews", _of(Review.objects.of(person).annotate(fact_key=fact), "learner", "fact", "token")
     yield "corrections", Correction.objects.of(person).values("act", "outcome", "made_at", review_number=F("review_id"))
     asked = F("question__prompt")
-    yield "reports", Report.objects.of(person).values("reason", "note", "given", "made_at", "resolved_at", asked=asked)
+    yield (
+        "reports",
+        Report.objects.of(person).values(
+            "reason", "note", "given", "made_at", "resolved_at", "resolution", asked=asked
+        ),
+    )
     places = Membership.objects.filter(person=person)
     yield "courses", places.values("role", "joined_at", "removed_at", title=F("course__title"))
     yield "quizzes", _attempts(person)

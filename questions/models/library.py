@@ -9,34 +9,13 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
 
-from questions import vocabulary
+from .choices import AnswerType, Kind
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from .courses import Course
     from .people import User
-
-
-class AnswerType(models.TextChoices):
-    PERSON = vocabulary.AnswerType.PERSON, "person"
-    PLACE = vocabulary.AnswerType.PLACE, "place"
-    ORGANISATION = vocabulary.AnswerType.ORGANISATION, "organisation"
-    EVENT = vocabulary.AnswerType.EVENT, "event"
-    DATE = vocabulary.AnswerType.DATE, "date"
-    QUANTITY = vocabulary.AnswerType.QUANTITY, "quantity"
-    TERM = vocabulary.AnswerType.TERM, "term"
-    ROLE = vocabulary.AnswerType.ROLE, "role"
-    CAUSE = vocabulary.AnswerType.CAUSE, "cause"
-    UNKNOWN = vocabulary.AnswerType.UNKNOWN, "unknown"
-
-
-class Kind(models.TextChoices):
-    CHOICE = vocabulary.Kind.CHOICE, "choice"
-    CLOZE = vocabulary.Kind.CLOZE, "cloze"
-    TYPED = vocabulary.Kind.TYPED, "typed"
-    RECALL = vocabulary.Kind.RECALL, "recall"
-    TRUE_FALSE = vocabulary.Kind.TRUE_FALSE, "true or false"
 
 
 class Document(models.Model):
@@ -98,6 +77,15 @@ class BankQuerySet(models.QuerySet["Bank"]):
         """Banks that `user` may write in."""
         return self.filter(owner=user, is_shipped=False)
 
+    def kept_by(self, user: User) -> Self:
+        """Banks whose reports `user` answers: their own; for administrators all that are not private."""
+        own = Q(owner=user, is_shipped=False)
+        return self.filter(own | ~Q(visibility=Bank.Visibility.PRIVATE) if user.is_staff else own)
+
+    def listed_for(self, user: User) -> Self:
+        """Banks that `user` may open, without what others have put in the archive."""
+        return self.visible_to(user).filter(Q(archived_at=None) | Q(owner=user))
+
     def shareable_by(self, instructor: User, course: Course) -> Self:
         """Banks that `instructor` may share with `course`: public ones, their own, and those it already has."""
         own = Q(owner=instructor, visibility=Bank.Visibility.COURSE)
@@ -128,6 +116,8 @@ class Bank(models.Model):
     )
     visibility = models.CharField(max_length=10, choices=Visibility, default=Visibility.PRIVATE)
     is_shipped = models.BooleanField(default=False)
+    archived_at = models.DateTimeField(null=True, blank=True, help_text="When it was taken off the lists.")
+    copied_from = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="copies")
 
     objects = BankQuerySet.as_manager()
 

@@ -15,6 +15,8 @@ from questions import vocabulary
 from .library import Bank, Fact, Kind, Question, Unit
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from .people import User
 
 
@@ -246,6 +248,22 @@ class Correction(models.Model):
         return f"{self.act} of {self.review_id}"
 
 
+class ReportQuerySet(LearnerQuerySet):
+    def of_bank(self, bank: Bank) -> Self:
+        return self.filter(question__fact__bank=bank)
+
+    def waiting(self) -> Self:
+        return self.filter(resolved_at=None)
+
+    def answered_since(self, moment: datetime) -> Self:
+        """What was answered from `moment` on, the newest first, with what each is about."""
+        return (
+            self.filter(resolved_at__gte=moment)
+            .select_related("question__fact__statement", "question__fact__bank")
+            .order_by("-resolved_at")
+        )
+
+
 class Report(models.Model):
     """A learner says that a question is not right."""
 
@@ -263,8 +281,9 @@ class Report(models.Model):
     given = models.TextField(blank=True)
     made_at = models.DateTimeField()
     resolved_at = models.DateTimeField(null=True, blank=True)
+    resolution = models.TextField(blank=True, max_length=2000, help_text="A word to the learner who reported it.")
 
-    objects = LearnerQuerySet.as_manager()
+    objects = ReportQuerySet.as_manager()
 
     class Meta:
         ordering = ["-made_at"]

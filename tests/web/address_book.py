@@ -83,6 +83,10 @@ PRACTICE = {
     "forget": post(DONE_BY_TEACHER, lambda w: [w.secret.pk]),
     "progress": get(MEMBERS),
 }
+BANKS = {
+    "reports": get(TEACHER, lambda w: [w.private.key]),
+    "answer_report": post(DONE_BY_TEACHER, lambda w: [w.private.key, w.flagged.pk], lambda _: {"word": "Mended."}),
+}
 LIBRARY = {
     "banks": get(MEMBERS),
     "bank": get(TEACHER, lambda w: [w.private.key]),
@@ -151,4 +155,4 @@ IMPORTS = {
     "cancel_import": post(DONE_BY_TEACHER, lambda w: [w.imported.pk]),
     "retry_import": post(DONE_BY_TEACHER, lambda w: [w.imported.pk]),
 }
-ADDRESSES: dict[str, Visit] = PEOPLE | PRACTICE | LIBRARY | DESK | COURSES | QUIZZES | IMPORTS
+ADDRESSES: dict[str, Visit] = PEOPLE | PRACTICE | BANKS | LIBRARY | DESK | COURSES | QUIZZES | IMPORTS

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from questions.assignments.hand_in import hand_in
 from questions.assignments.sit import start
-from questions.models import Draft, Import
+from questions.models import Draft, Import, Report
 from questions.practice.cards import Card, draw, sign
 from questions.practice.review import record_review
 from questions.web.reset_links import token_for
@@ -50,6 +50,14 @@ class World:
     def secret(self) -> Fact:
         """A fact of a bank that only the teacher sees."""
         return self.private.facts.first()
+
+    @property
+    def flagged(self) -> Report:
+        """What the student reported of it while it was shared."""
+        question = self.secret.questions.first()
+        return Report.objects.create(
+            learner=self.student, question=question, reason=Report.Reason.UNCLEAR, made_at=timezone.now()
+        )
 
     @property
     def proposal(self) -> Draft:

@@ -1,10 +1,11 @@
 """Addresses by area; each file holds one area's paths."""
 
-from . import courses, desk, imports, library, people, practice, progress, scheduling, yours
+from . import banks, courses, desk, imports, library, people, practice, progress, scheduling, yours
 
 urlpatterns = [
     *people.urlpatterns,
     *practice.urlpatterns,
+    *banks.urlpatterns,
     *library.urlpatterns,
     *imports.urlpatterns,
     *desk.urlpatterns,

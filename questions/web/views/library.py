@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from questions.authoring import flags
 from questions.models import Bank, Fact, Statement, Study, Unit
 from questions.practice.studies import take_up
 from questions.web.forms.library import StudyForm
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 @require_GET
 def banks(request: HttpRequest) -> HttpResponse:
-    shown = Bank.objects.visible_to(request.user).with_counts_for(request.user)
+    shown = Bank.objects.listed_for(request.user).with_counts_for(request.user)
     return render(request, "questions/library/banks.html", {"banks": shown})
 
 
@@ -51,6 +52,7 @@ def bank_page(request: HttpRequest, found: Bank, form: StudyForm) -> dict[str, o
         "study": form.study,
         "form": form,
         "narrowed": bool(form.initial.get("units")),
+        "reports_waiting": flags.waiting(found).count() if flags.keeps(request.user, found) else None,
     }
 
 

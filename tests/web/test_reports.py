@@ -1,0 +1,107 @@
+"""The queue of reports, and what the learner sees of an answer."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from questions.models import Report
+from tests.authoring.test_flags import report_on
+from tests.factories import make_facts, make_learner
+from tests.web.cards import HTMX, queries, text_of
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
+
+QUEUE = reverse("reports", args=["orin"])
+
+
+@pytest.fixture
+def facts():
+    return make_facts(3)
+
+
+@pytest.fixture
+def keeper(client, facts):
+    person = make_learner("mira")
+    bank = facts[0].bank
+    bank.owner = person
+    bank.save()
+    client.force_login(person)
+    return person
+
+
+def answer_to(client, report, word="Mended, thank you.", **more):
+    return client.post(reverse("answer_report", args=["orin", report.pk]), {"word": word}, **more)
+
+
+def test_a_report_stands_beside_its_question_answer_and_source(client, keeper, facts):
+    passage = facts[0].statement.passages.get()
+    passage.text = "Nobody knows when the camp was left."
+    passage.save()
+    report_on(facts[0], make_learner(), note="Which camp?", given="Barness")
+
+    page = text_of(client.get(QUEUE))
+
+    for said in ("Which camp?", "Barness", facts[0].answer, "The lake, paragraph 1", "Nobody knows when"):
+        assert said in page
+    assert "ada" not in page
+
+
+def test_the_bank_shows_its_keeper_how_many_wait(client, keeper, facts):
+    report_on(facts[0], make_learner())
+
+    assert f'<a href="{QUEUE}">1 report to answer</a>' in text_of(client.get("/banks/orin/"))
+
+
+def test_an_answer_is_kept_and_the_queue_is_shown_again(client, keeper, facts):
+    found = report_on(facts[0], make_learner())
+
+    sent = answer_to(client, found)
+
+    assert (sent.status_code, sent.headers["Location"]) == (303, QUEUE)
+    assert Report.objects.get().resolution == "Mended, thank you."
+    assert "Nothing waits for an answer" in text_of(client.get(QUEUE))
+
+
+def test_htmx_gets_the_answered_report_alone(client, keeper, facts):
+    page = text_of(answer_to(client, report_on(facts[0], make_learner()), headers=HTMX))
+
+    assert page.strip().startswith("<article")
+    assert "The student sees it" in page
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX])
+def test_an_answer_without_words_is_asked_for_again(client, keeper, facts, headers):
+    sent = answer_to(client, report_on(facts[0], make_learner()), "", headers=headers)
+
+    assert sent.status_code == 422
+    assert "This field is required" in text_of(sent)
+
+
+def test_the_learner_reads_the_answer_on_the_page_of_the_day(client, keeper, facts):
+    ada = make_learner()
+    answer_to(client, report_on(facts[0], ada))
+
+    client.force_login(ada)
+
+    assert "<q>Mended, thank you.</q>" in text_of(client.get(reverse("today")))
+
+
+def test_others_have_no_queue(client, facts):
+    found = report_on(facts[0], make_learner())
+    client.force_login(make_learner("eve"))
+
+    assert client.get(QUEUE).status_code == answer_to(client, found).status_code == 404
+
+
+def test_a_report_of_another_bank_is_404(client, keeper):
+    assert answer_to(client, report_on(make_facts(1, key="baikal")[0], make_learner())).status_code == 404
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_queue_costs_the_same_number_of_queries(client, keeper, facts, count):
+    ada = make_learner()
+    for fact in facts[:count]:
+        report_on(fact, ada)
+
+    assert queries(lambda: client.get(QUEUE)) == 6  # session, person, bank, waiting, their places, answered
