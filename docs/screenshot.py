@@ -27,7 +27,7 @@ def main(username: str, password: str) -> None:
         page.click("main button[type=submit]")
         page.goto(f"{SITE}/practice/")
         while not page.locator(".option").count():  # on until a card with options comes
-            page.locator("[data-action=dont-know]").click()
+            page.locator("button[value=give_up]").click()
             page.locator("[data-action=next]").click()
             page.locator("#card").wait_for()
         page.locator(".option").first.click()
