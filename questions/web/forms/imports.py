@@ -37,7 +37,7 @@ class ImportForm(Plain, forms.Form):
         widget=forms.Textarea(attrs={"rows": 6, "spellcheck": "false"}),
     )
     title = forms.CharField(
-        label="Title (optional)", required=False, max_length=300, help_text="Left empty, the document's own is taken."
+        label="Title (optional)", required=False, max_length=300, help_text="Leave it empty to use the document's own."
     )
     bank = forms.ModelChoiceField(
         Bank.objects.none(), label="Bank", required=False, empty_label="A new bank that only I see", to_field_name="key"
@@ -46,7 +46,7 @@ class ImportForm(Plain, forms.Form):
         label="Name of the new bank (optional)",
         required=False,
         max_length=200,
-        help_text="Left empty, it is called like the document.",
+        help_text="Leave it empty to use the document's title.",
     )
     author = forms.CharField(label="Author", required=False, max_length=300)
     year = forms.CharField(label="Year", required=False, max_length=20)

@@ -21,7 +21,7 @@ class ExtensionForm(Plain, forms.Form):
 
     student = forms.ModelChoiceField(User.objects.none(), empty_label="Choose a student")
     due_at = CourseTimeField(label="Due for this student")
-    extra_attempts = forms.IntegerField(label="Attempts more", min_value=0, max_value=MOST_ATTEMPTS, initial=0)
+    extra_attempts = forms.IntegerField(label="Extra attempts", min_value=0, max_value=MOST_ATTEMPTS, initial=0)
     reason = forms.CharField(max_length=300, label="Reason", help_text="Only the instructors of this course see it.")
 
     def __init__(self, quiz: Assignment, *args: Any, **kwargs: Any) -> None:
