@@ -89,7 +89,8 @@ class BankQuerySet(models.QuerySet["Bank"]):
     def shareable_by(self, instructor: User, course: Course) -> Self:
         """Banks that `instructor` may share with `course`: public ones, their own, and those it already has."""
         own = Q(owner=instructor, visibility=Bank.Visibility.COURSE)
-        return self.filter(Q(visibility=Bank.Visibility.PUBLIC) | own | Q(courses=course)).distinct()
+        found = Q(visibility=Bank.Visibility.PUBLIC) | own
+        return self.filter(found & Q(archived_at=None) | Q(courses=course)).distinct()
 
     def with_counts_for(self, learner: User) -> Self:
         """Each bank with `fact_count`, and `met_count` of those the learner has met."""

@@ -86,6 +86,9 @@ PRACTICE = {
 BANKS = {
     "reports": get(TEACHER, lambda w: [w.private.key]),
     "answer_report": post(DONE_BY_TEACHER, lambda w: [w.private.key, w.flagged.pk], lambda _: {"word": "Mended."}),
+    "copy_bank": post(DONE_BY_TEACHER, lambda w: [w.private.key]),
+    "bank_settings": get(TEACHER, lambda w: [w.private.key]),
+    "archive_bank": post(DONE_BY_TEACHER, lambda w: [w.private.key]),
 }
 LIBRARY = {
     "banks": get(MEMBERS),

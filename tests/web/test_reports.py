@@ -50,7 +50,7 @@ def test_a_report_stands_beside_its_question_answer_and_source(client, keeper, f
 def test_the_bank_shows_its_keeper_how_many_wait(client, keeper, facts):
     report_on(facts[0], make_learner())
 
-    assert f'<a href="{QUEUE}">1 report to answer</a>' in text_of(client.get("/banks/orin/"))
+    assert f'href="{QUEUE}">1 report to answer</a>' in text_of(client.get("/banks/orin/"))
 
 
 def test_an_answer_is_kept_and_the_queue_is_shown_again(client, keeper, facts):

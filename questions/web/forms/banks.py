@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from django import forms
+
+from questions.models import Bank, Course
+
+if TYPE_CHECKING:
+    from questions.models import User
+
+NOT_BOTH = "A bank that only you see cannot be shared with a course. Choose “people of my courses”, or untick it."
 
 
 class WordForm(forms.Form):
@@ -11,3 +20,36 @@ class WordForm(forms.Form):
     word = forms.CharField(
         label="A word to the student", max_length=2000, widget=forms.Textarea(attrs={"rows": 2}), strip=True
     )
+
+
+class BankForm(forms.ModelForm):
+    """What an own bank is called and who sees it."""
+
+    courses = forms.ModelMultipleChoiceField(
+        Course.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        label="Courses it is shared with",
+        help_text="Their students see it, and you can set quizzes from it.",
+    )
+
+    class Meta:
+        model = Bank
+        fields = ["title", "description", "visibility"]
+        labels = {"visibility": "Who sees it"}
+        help_texts = {"visibility": "People who may not see it any more keep what they answered."}
+        widgets = {"description": forms.Textarea(attrs={"rows": 3}), "visibility": forms.RadioSelect}
+
+    def __init__(self, owner: User, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        taught = Course.objects.taught_by(owner)
+        self.fields["courses"].queryset = taught
+        self.initial["courses"] = list(taught.filter(banks=self.instance).values_list("pk", flat=True))
+        if not taught.exists():
+            del self.fields["courses"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if cleaned.get("courses") and cleaned.get("visibility") == Bank.Visibility.PRIVATE:
+            self.add_error("courses", NOT_BOTH)
+        return cleaned

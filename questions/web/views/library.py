@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from questions.authoring import flags
+from questions.authoring.copying import may_copy
 from questions.models import Bank, Fact, Statement, Study, Unit
 from questions.practice.studies import take_up
 from questions.web.forms.library import StudyForm
@@ -52,6 +53,7 @@ def bank_page(request: HttpRequest, found: Bank, form: StudyForm) -> dict[str, o
         "study": form.study,
         "form": form,
         "narrowed": bool(form.initial.get("units")),
+        "may_copy": may_copy(request.user),
         "reports_waiting": flags.waiting(found).count() if flags.keeps(request.user, found) else None,
     }
 

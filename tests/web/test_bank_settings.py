@@ -1,0 +1,112 @@
+"""A bank copied, shared and put in the archive by the person who keeps it."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from questions.models import Bank, Course, Membership
+from tests.factories import NOON, make_bank, make_facts, make_learner
+from tests.web.cards import HTMX, queries, text_of
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
+
+SETTINGS = reverse("bank_settings", args=["orin"])
+COPY = reverse("copy_bank", args=["orin"])
+ARCHIVE = reverse("archive_bank", args=["orin"])
+
+
+@pytest.fixture
+def mira(client):
+    person = make_learner("mira", is_instructor=True)
+    client.force_login(person)
+    return person
+
+
+@pytest.fixture
+def course(mira):
+    found = Course.objects.create(title="Lakes", created_at=NOON)
+    Membership.objects.create(course=found, person=mira, role=Membership.Role.INSTRUCTOR, joined_at=NOON)
+    return found
+
+
+@pytest.fixture
+def own(mira):
+    return make_bank(owner=mira, visibility="private")
+
+
+def save(client, **sent):
+    return client.post(SETTINGS, {"title": "Lake Orin", "description": "", "visibility": "private"} | sent)
+
+
+def test_copying_leads_to_the_settings_of_the_copy(client, mira):
+    make_facts(2)
+
+    sent = client.post(COPY)
+
+    assert (sent.status_code, sent.headers["Location"]) == (303, "/banks/orin-copy/settings/")
+    assert Bank.objects.owned_by(mira).get().facts.count() == 2
+
+
+def test_the_page_of_a_bank_offers_the_copy_to_those_who_may(client, mira):
+    make_facts(1)
+
+    assert "Copy it to edit" in text_of(client.get("/banks/orin/"))
+    client.force_login(make_learner())
+    assert "Copy it to edit" not in text_of(client.get("/banks/orin/"))
+    assert client.post(COPY).status_code == 404
+
+
+def test_a_bank_is_published(client, own):
+    assert save(client, title="The lake", visibility="public").status_code == 303
+
+    assert Bank.objects.values_list("title", "visibility").get() == ("The lake", "public")
+
+
+def test_a_bank_is_shared_with_a_course(client, own, course):
+    save(client, visibility="course", courses=[course.pk])
+
+    assert own.courses.get() == course
+
+
+def test_a_private_bank_is_not_shared(client, own, course):
+    sent = save(client, courses=[course.pk])
+
+    assert sent.status_code == 422
+    assert "A bank that only you see cannot be shared" in text_of(sent)
+    assert not own.courses.exists()
+
+
+def test_a_bank_goes_to_the_archive_and_back(client, own):
+    client.post(ARCHIVE, {"is_archived": "1"})
+    assert "In the archive since 2 November 2026" in text_of(client.get(SETTINGS))
+    assert "· in the archive" in text_of(client.get("/banks/"))
+
+    client.post(ARCHIVE, {"is_archived": "0"})
+    assert Bank.objects.get().archived_at is None
+
+
+def test_others_have_no_settings(client, own):
+    client.force_login(make_learner("eve", is_instructor=True))
+
+    assert [client.get(SETTINGS).status_code, save(client).status_code, client.post(ARCHIVE).status_code] == [404] * 3
+    assert client.post(COPY).status_code == 404
+
+
+def test_a_shipped_bank_has_no_settings(client, mira):
+    make_bank(is_shipped=True, owner=mira)
+
+    assert client.get(SETTINGS).status_code == 404
+
+
+def test_htmx_gets_the_settings_as_a_page(client, own):
+    assert "<title>Settings" in text_of(client.get(SETTINGS, headers=HTMX))
+
+
+@pytest.mark.parametrize("count", [1, 5])
+def test_the_settings_cost_the_same_number_of_queries(client, own, mira, count):
+    for number in range(count):
+        course = Course.objects.create(title=f"Lakes {number}", created_at=NOON)
+        Membership.objects.create(course=course, person=mira, role=Membership.Role.INSTRUCTOR, joined_at=NOON)
+
+    assert queries(lambda: client.get(SETTINGS)) == 7  # session, person, bank, its courses, any, learners, courses
