@@ -89,9 +89,7 @@ def _copied(rows: Iterable[Row], **changed: object) -> dict[int, Row]:
 
 def _twin(row: Row, **changed: object) -> Row:
     """A new row with the columns of `row`, but for those of `changed`."""
-    columns = {
-        field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields if not field.primary_key
-    }
+    columns = {name: value for name, value in vars(row).items() if name != "id" and not name.startswith("_")}
     return type(row)(**columns | changed)
 
 
