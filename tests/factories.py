@@ -1,6 +1,7 @@
 """Rows for tests, made small and plain. Each function says exactly what it makes; nothing else is made.
 
-make_learner(name)         a User in UTC, no password set by hand (use client.force_login)
+make_learner(name)         a User in UTC whose facts come back to the day, not spread over the days around it; no
+                           password set by hand (use client.force_login)
 make_bank(key)             a Document, and a public Bank of it; no units
 make_unit(bank, key)       a Unit after those the bank has
 add_statement(unit, text)  a Statement after those the bank has, citing one new Passage; its Facts, one a blank,
@@ -48,7 +49,7 @@ def place_name(number: int) -> str:
 
 
 def make_learner(name: str = "ada", **fields: object) -> User:
-    return User.objects.create(username=name, **fields)
+    return User.objects.create(**{"username": name, "is_load_even": False} | fields)
 
 
 def make_bank(key: str = "orin", title: str = "Lake Orin", **fields: object) -> Bank:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
 
-from questions.models import Correction, Memory, Review
+from questions.models import Correction, DueMove, Memory, Review
 from questions.vocabulary import Rating
 
 from .evidence import Answer
 from .learner import scheduling_of
-from .replay import Entry, Standing, replay
+from .replay import Entry, Move, Standing, replay
 from .scheduler import State
 
 if TYPE_CHECKING:
@@ -33,9 +33,11 @@ def standing_of(memory: Memory) -> Standing:
     return Standing(state, memory.rung, memory.due, memory.review_count, memory.lapse_count)
 
 
-def effective_log(learner: User, fact: Fact) -> list[Entry]:
-    """What the learner answered to the fact and has not undone, as corrected; one query."""
-    return [entry_of(review) for review in Review.objects.of(learner).filter(fact=fact).as_corrected()]
+def effective_log(learner: User, fact: Fact) -> list[Entry | Move]:
+    """What the learner answered to the fact and has not undone, as corrected, and its moved due days; two queries."""
+    answers = [entry_of(review) for review in Review.objects.of(learner).filter(fact=fact).as_corrected()]
+    moves = DueMove.objects.of(learner).filter(fact=fact)
+    return [*answers, *(Move(move.day, move.made_at, move.pk, move.due_from, move.due_to) for move in moves)]
 
 
 def last_standing(learner: User, fact: Fact) -> Review | None:

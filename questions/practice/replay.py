@@ -39,6 +39,17 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """A due day moved without an answer; it holds while the fact is due on `due_from`."""
+
+    day: date
+    at: datetime
+    order: int
+    due_from: date
+    due_to: date
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """Where a learner stands with one fact. `state` is None for a fact never met, or forgotten.
 
@@ -59,8 +70,10 @@ class Standing:
 NOWHERE = Standing()
 
 
-def advance(standing: Standing, entry: Entry, scheduling: Scheduling = DEFAULT) -> Standing:
-    """The standing after one more answer, which is not before the last that moved the state."""
+def advance(standing: Standing, entry: Entry | Move, scheduling: Scheduling = DEFAULT) -> Standing:
+    """The standing after one more answer, which is not before the last that moved the state, or after a move."""
+    if isinstance(entry, Move):
+        return replace(standing, due=entry.due_to) if standing.due == entry.due_from else standing
     if entry.forgets:
         return NOWHERE
     if standing.is_moved_on(entry.day):
@@ -89,11 +102,11 @@ def _made_fragile(standing: Standing, entry: Entry, scheduling: Scheduling) -> S
     return replace(standing, state=state, rung=0, due=entry.day)
 
 
-def replay(entries: Iterable[Entry], scheduling: Scheduling = DEFAULT) -> Standing:
+def replay(entries: Iterable[Entry | Move], scheduling: Scheduling = DEFAULT) -> Standing:
     """The standing after all of `entries`, in whatever order they come: they are taken by day, then by time."""
     return reduce(lambda standing, entry: advance(standing, entry, scheduling), in_order(entries), NOWHERE)
 
 
-def in_order(entries: Iterable[Entry]) -> list[Entry]:
-    """By day, then by time, then as they were logged."""
-    return sorted(entries, key=lambda entry: (entry.day, entry.at, entry.order))
+def in_order(entries: Iterable[Entry | Move]) -> list[Entry | Move]:
+    """By day, then by time, answers before moves, then as they were logged."""
+    return sorted(entries, key=lambda entry: (entry.day, entry.at, isinstance(entry, Move), entry.order))

@@ -11,6 +11,7 @@ from questions.vocabulary import Kind, Outcome
 
 from .answered import Answered, is_undone, log, newest
 from .cards import draw
+from .decisions import decided
 from .ease import ease_of
 from .judging import GAVE_UP, Incomplete, final, judge
 from .learner import day_of, scheduling_of
@@ -65,7 +66,7 @@ def record_review(
     with transaction.atomic():
         memory = memory_of(learner, card.fact)
         before = standing_of(memory)
-        after = advance(before, answered.entry, scheduling_of(learner))
+        after = decided(learner, answered, before, advance(before, answered.entry, scheduling_of(learner)))
         if memory.version == card.memory_version and keep(memory, after):
             return log(learner, answered, before, after, version=memory.version)
     if done := Review.objects.of(learner).with_token(card.token):
@@ -136,7 +137,7 @@ def _placed(learner: User, memory: Memory, answered: Answered) -> tuple[Standing
     place = entries.index(entry)
     if place == len(entries) - 1:
         before = standing_of(memory)
-        after = advance(before, entry, scheduling)
+        after = decided(learner, answered, before, advance(before, entry, scheduling))
         return before, after, after
     before = replay(entries[:place], scheduling)
     return before, advance(before, entry, scheduling), replay(entries, scheduling)

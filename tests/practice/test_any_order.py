@@ -1,14 +1,18 @@
 """Answers and corrections in whatever order: the memory is always the replay of the log."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
-from questions.models import Memory
+from questions.models import DueMove, Memory
 from questions.practice.corrections import NotPossible, acts_for, correct, last_act, regrade
+from questions.practice.decisions import move
 from questions.practice.facts import forget, weaken
+from questions.practice.learner import day_of
 from questions.practice.log import replayed, standing_of
 from questions.vocabulary import Outcome
 from tests.factories import make_facts, make_learner
@@ -19,12 +23,12 @@ UNDO, CLAIM, GUESSED, EASY = "undo", "claim", "guessed", "easy"
 
 
 class AnyOrder(RuleBasedStateMachine):
-    """Answers, undos, claims, guesses, quiz answers, forgetting and changes in whatever order, over some days."""
+    """Answers, undos, claims, guesses, quiz answers, forgetting, changes and moves in any order, over some days."""
 
     def __init__(self):
         super().__init__()
         self.before = transaction.savepoint()
-        self.learner, self.fact = make_learner(), make_facts(1)[0]
+        self.learner, self.fact = make_learner(is_load_even=True, week="2222210"), make_facts(1)[0]
         self.seconds, self.reviews, self.versions = 0, [], [0]
 
     @property
@@ -64,6 +68,13 @@ class AnyOrder(RuleBasedStateMachine):
             forget(self.learner, self.fact, now=self.now)
         else:
             weaken([self.fact], now=self.now)
+
+    @precondition(lambda self: self.reviews)
+    @rule(days=st.integers(0, 30), minutes_back=st.sampled_from([0, 0, 30]))
+    def move_the_due_day(self, days, minutes_back):
+        held, now = Memory.objects.get(), at(seconds=self.seconds - 60 * minutes_back)
+        day = day_of(self.learner, now)
+        move(held, day + timedelta(days=days), reason=DueMove.Reason.AWAY, day=day, now=now)
 
     @invariant()
     def the_memory_is_the_replay_of_the_log(self):

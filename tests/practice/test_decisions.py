@@ -1,0 +1,141 @@
+"""The day on which a fact comes back: spread, decided once, logged, and kept by a replay."""
+
+from collections import Counter
+from datetime import timedelta
+
+import pytest
+
+from questions.models import DueMove, Memory, Review
+from questions.practice.corrections import correct
+from questions.practice.decisions import move
+from questions.practice.load import fuzz_range
+from tests.factories import MONDAY, make_facts, make_learner, make_memory
+
+from .sitting import ask, assert_memory_is_replay, at, memory, respond
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def learner(db):
+    """One whose days are kept even, as they are for everybody who does not turn it off."""
+    return make_learner(is_load_even=True)
+
+
+def due_after(learner, fact, now):
+    review = ask(learner, fact, now)
+    return (review.due_after - review.day).days, review.interval
+
+
+def test_facts_due_together_come_back_on_different_days(learner):
+    facts = make_facts(40)
+    for fact in facts:
+        make_memory(learner, fact)
+
+    found = Counter(due_after(learner, fact, at(seconds=place)) for place, fact in enumerate(facts))
+
+    [interval] = {interval for _, interval in found}
+    low, high = fuzz_range(interval)
+    assert {days for days, _ in found} == set(range(low, high + 1))
+    assert max(found.values()) <= 2 * 40 / (1 + high - low)
+
+
+def test_the_same_fact_answered_by_the_same_learner_is_drawn_alike(learner):
+    [fact] = make_facts(1)
+    make_memory(learner, fact)
+    first = due_after(learner, fact, at())
+    correct(learner, Review.objects.get(), "undo", now=at())
+    Memory.objects.all().delete()
+    make_memory(learner, fact)
+
+    assert due_after(learner, fact, at(seconds=5)) == first
+
+
+def test_what_was_decided_is_kept_by_a_replay(learner):
+    [fact] = make_facts(1)
+    for day in (0, 3, 20, 60):
+        ask(learner, fact, at(days=day))
+
+    assert_memory_is_replay(learner, fact)
+    assert memory(learner, fact).due == Review.objects.last().due_after
+
+
+def test_an_answer_in_a_quiz_is_spread_too(learner):
+    facts = make_facts(12)
+    for fact in facts:
+        make_memory(learner, fact)
+
+    days = {respond(learner, fact, at()).due_after for fact in facts}
+
+    assert len(days) > 3
+
+
+def test_turned_off_it_comes_back_to_the_day():
+    learner = make_learner(is_load_even=False)
+    [fact] = make_facts(1)
+    make_memory(learner, fact)
+
+    days, interval = due_after(learner, fact, at())
+
+    assert days == interval
+
+
+def test_nothing_is_due_in_a_planned_break():
+    away = {"away_from": MONDAY, "away_until": MONDAY + timedelta(days=20)}
+    learner = make_learner(is_load_even=False, **away)
+    [fact] = make_facts(1)
+
+    assert 21 <= due_after(learner, fact, at())[0] <= 27
+
+
+def test_a_moved_due_day_is_kept_by_a_replay(learner):
+    [fact] = make_facts(1)
+    ask(learner, fact, at())
+    decided = memory(learner, fact).due
+
+    assert move(memory(learner, fact), decided + timedelta(days=5), reason="away", day=MONDAY, now=at(seconds=9))
+
+    assert memory(learner, fact).due == decided + timedelta(days=5)
+    assert_memory_is_replay(learner, fact)
+
+
+def test_a_move_ends_with_the_next_answer_and_with_the_undoing_of_the_last(learner):
+    [fact] = make_facts(1)
+    review = ask(learner, fact, at())
+    move(memory(learner, fact), MONDAY + timedelta(days=9), reason="neighbour", day=MONDAY, now=at(seconds=9))
+
+    correct(learner, review, "undo", now=at(seconds=20))
+
+    assert memory(learner, fact).due is None
+    ask(learner, fact, at(days=1))
+    assert_memory_is_replay(learner, fact)
+
+
+def test_a_clock_that_went_back_does_not_put_a_move_before_its_answer(learner):
+    [fact] = make_facts(1)
+    ask(learner, fact, at(seconds=600))
+
+    move(memory(learner, fact), MONDAY + timedelta(days=9), reason="away", day=MONDAY, now=at())
+
+    assert_memory_is_replay(learner, fact)
+
+
+def test_a_move_to_where_it_is_or_of_what_was_never_met_is_none(learner):
+    [fact] = make_facts(1)
+    held = make_memory(learner, fact)
+
+    assert not move(held, held.due, reason="away", day=MONDAY, now=at())
+    held.due = None
+    assert not move(held, MONDAY, reason="away", day=MONDAY, now=at())
+    assert not DueMove.objects.exists()
+
+
+def test_of_two_who_write_at_once_the_second_moves_nothing(learner):
+    [fact] = make_facts(1)
+    ask(learner, fact, at())
+    stale = memory(learner, fact)
+    ask(learner, fact, at(days=5))
+
+    assert not move(stale, MONDAY + timedelta(days=50), reason="away", day=MONDAY, now=at(days=5))
+    assert not DueMove.objects.exists()
+    assert_memory_is_replay(learner, fact)
