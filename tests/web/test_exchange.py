@@ -58,14 +58,22 @@ def test_one_unit_is_downloaded_by_its_key(client, learner, tmp_path):
     assert Judge(tmp_path).imports(response.content) == {"new": 2}
 
 
-@pytest.mark.parametrize("query", [{}, {"style": "mosaic"}, {"style": "basic", "units": "nowhere"}])
-def test_what_the_bank_does_not_have_is_said_on_the_form(client, learner, query):
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ({}, "Choose one of the three."),
+        ({"style": "mosaic"}, "Choose one of the three."),
+        ({"style": "basic", "units": "nowhere"}, "This bank has no unit “nowhere”."),
+    ],
+)
+def test_what_the_bank_does_not_have_is_said_on_the_form(client, learner, query, said):
     ashby()
 
     response = client.get(reverse("anki_download", args=["ashby"]), query)
 
     assert response.status_code == 422
     assert "Nothing was downloaded" in response.text
+    assert said in response.text
     assert "Download the Anki package" in response.text
 
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from questions.models import Bank, User
 
 
+CHOOSE_A_STYLE = "Choose one of the three."
+
+
 class AnkiForm(forms.Form):
     """Units (none ticked means all), the style of the cards, and whether the person's own scheduling goes along."""
 
@@ -25,9 +28,15 @@ class AnkiForm(forms.Form):
         ],
         initial=Style.BASIC.value,
         widget=forms.RadioSelect,
+        error_messages={"required": CHOOSE_A_STYLE, "invalid_choice": CHOOSE_A_STYLE},
     )
     units = forms.ModelMultipleChoiceField(
-        Unit.objects.none(), required=False, widget=forms.CheckboxSelectMultiple, label="Units", to_field_name="key"
+        Unit.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        label="Units",
+        to_field_name="key",
+        error_messages={"invalid_choice": "This bank has no unit “%(value)s”."},
     )
     schedule = forms.BooleanField(required=False, label="With my own scheduling")
 
