@@ -180,7 +180,7 @@ def cost_curve(rows: Sequence[Cost], chosen: float, *, width: float = 640, heigh
         Mark(
             x=x,
             y=round(bottom - row.minutes * scale, 2),
-            label=f"{row.share:.0%}: {row.minutes:.1f} minutes a day",
+            label=f"{100 * row.share:.0f} %: {row.minutes:.1f} minutes a day",
             level=int(row.share == chosen),
         )
         for x, row in zip(places, rows, strict=True)
@@ -189,5 +189,5 @@ def cost_curve(rows: Sequence[Cost], chosen: float, *, width: float = 640, heigh
         Mark(left, round(bottom - share * highest * scale, 2), text=str(round(share * highest)))
         for share in (0, 0.5, 1)
     )
-    names = tuple(Mark(x, height - 8, text=f"{row.share:.0%}") for x, row in zip(places, rows, strict=True))
+    names = tuple(Mark(x, height - 8, text=f"{100 * row.share:.0f} %") for x, row in zip(places, rows, strict=True))
     return Chart(width, height, marks, ticks, names)

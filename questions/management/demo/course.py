@@ -51,7 +51,7 @@ def set_quiz(
     quiz = Assignment.objects.create(
         course=course,
         title=title,
-        instructions="Ten questions. You see your own result at once, the right answers after the due time.",
+        instructions="Ten questions, one attempt. You see your result and the right answers once you have handed in.",
         opens_at=at(today, opened, time(8, 0)),
         due_at=at(today, due, time(20, 0)),
         created_by=course.memberships.get(role="instructor").person,

@@ -167,7 +167,7 @@ def publish_quiz(request: HttpRequest, pk: int) -> HttpResponse:
     except CannotBuild as refusal:
         messages.warning(request, str(refusal))
     else:
-        messages.success(request, "Published. Your students see it on their page of the day.")
+        messages.success(request, "Published. Your students now see it under “Today”.")
     return see_other(request, "results", pk)
 
 
