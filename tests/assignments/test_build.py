@@ -66,6 +66,11 @@ def test_search_wants_every_word_and_leaves_out_what_is_in_the_quiz(course, fact
     assert [fact.blank for fact, _ in build.search(quiz)] == ["year", "lake", "payer"]
 
 
+def test_search_takes_more_words_than_a_database_joins_tables(course, facts):
+    quiz = make_draft(course, [])
+    assert [fact.blank for fact, _ in build.search(quiz, text="paid " * 99)] == ["payer"]
+
+
 def test_search_can_keep_to_a_unit(course, facts, bank):
     quiz = make_draft(course, [])
     unit = bank.units.create(key="return", title="The return", position=1)

@@ -199,7 +199,13 @@ def test_a_fact_is_put_away_and_taken_back(client, ada):
 
 @pytest.mark.parametrize(
     ("wanted", "goes_to"),
-    [("/practice/?more=next", "/practice/?more=next"), ("https://example.org/", None), ("//example.org", None)],
+    [
+        ("/practice/?more=next", "/practice/?more=next"),
+        ("https://example.org/", None),
+        ("//example.org", None),
+        ("elsewhere", None),
+        ("?", None),
+    ],
 )
 def test_putting_away_goes_on_only_within_the_site(client, ada, wanted, goes_to):
     [fact] = make_facts(1)

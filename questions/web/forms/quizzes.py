@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -28,7 +28,7 @@ class Plain:
 
 
 class CourseTimeField(forms.DateTimeField):
-    """A date and a time as the course's clocks show them."""
+    """A date and a time as the course's clocks show them; the first and the last year have days that no zone shares."""
 
     widget = forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
 
@@ -36,7 +36,10 @@ class CourseTimeField(forms.DateTimeField):
 
     def to_python(self, value: object) -> datetime | None:
         with timezone.override(self.zone):
-            return super().to_python(value)
+            moment = super().to_python(value)
+        if moment and not MINYEAR < moment.year < MAXYEAR:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return moment
 
     def prepare_value(self, value: object) -> object:
         with timezone.override(self.zone):

@@ -50,7 +50,7 @@ def suspend(request: HttpRequest, pk: int) -> HttpResponse:
     kept.suspend(request.user, found, is_suspended=is_suspended)
     messages.success(request, remembering.SUSPENDED if is_suspended else remembering.ASKED_AGAIN)
     to = form.cleaned_data.get("next", "")
-    if url_has_allowed_host_and_scheme(to, {request.get_host()}, require_https=request.is_secure()):
+    if to.startswith("/") and url_has_allowed_host_and_scheme(to, {request.get_host()}, request.is_secure()):
         return see_other(request, to)
     return see_other(request, "fact", found.pk)
 

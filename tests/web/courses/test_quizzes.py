@@ -52,6 +52,18 @@ def test_a_time_that_the_clocks_skip_is_sent_back(teaching, course):
     assert post(teaching, "new_quiz", course.pk, fields(due_at="2027-03-28T02:30")).status_code == 422
 
 
+@pytest.mark.parametrize(
+    ("zone", "changed"),
+    [("Europe/Berlin", {"opens_at": "0001-01-01T00:00"}), ("America/New_York", {"due_at": "9999-12-31T23:59"})],
+)
+def test_a_time_that_no_other_zone_can_tell_is_sent_back(teaching, course, zone, changed):
+    course.time_zone = zone
+    course.save()
+    response = post(teaching, "new_quiz", course.pk, fields(**changed))
+    assert response.status_code == 422
+    assert "Enter a valid date/time." in response.content.decode()
+
+
 def test_a_due_time_before_the_opening_is_sent_back(teaching, course):
     response = post(teaching, "new_quiz", course.pk, fields(due_at="2026-11-22T18:00"))
     assert response.status_code == 422
