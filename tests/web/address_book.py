@@ -86,6 +86,7 @@ PRACTICE = {
 BANKS = {
     "reports": get(TEACHER, lambda w: [w.private.key]),
     "answer_report": post(DONE_BY_TEACHER, lambda w: [w.private.key, w.flagged.pk], lambda _: {"word": "Mended."}),
+    "change_fact": get(TEACHER, lambda w: [w.private.key, w.secret.pk]),
     "copy_bank": post(DONE_BY_TEACHER, lambda w: [w.private.key]),
     "bank_settings": get(TEACHER, lambda w: [w.private.key]),
     "archive_bank": post(DONE_BY_TEACHER, lambda w: [w.private.key]),

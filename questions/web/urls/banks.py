@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from questions.web.views import bank_settings, reports
+from questions.web.views import bank_settings, changes, reports
 
 urlpatterns = [
     path("banks/<slug:key>/reports/", reports.reports, name="reports"),
@@ -10,4 +10,5 @@ urlpatterns = [
     path("banks/<slug:key>/copy/", bank_settings.copy, name="copy_bank"),
     path("banks/<slug:key>/settings/", bank_settings.bank_settings, name="bank_settings"),
     path("banks/<slug:key>/archive/", bank_settings.archive_bank, name="archive_bank"),
+    path("banks/<slug:key>/facts/<int:pk>/change/", changes.change, name="change_fact"),
 ]
