@@ -10,6 +10,7 @@ from questions.assignments.joining import tidy_code
 from questions.models import Bank, Course
 
 from .quizzes import Plain
+from .rows import RowsField
 from .time_zones import TimeZoneField
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class CourseForm(Plain, forms.ModelForm):
 class EditCourseForm(CourseForm):
     """A course that exists, with the banks shared with it."""
 
-    banks = forms.ModelMultipleChoiceField(
+    banks = RowsField(
         Bank.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,

@@ -8,6 +8,8 @@ from django import forms
 
 from questions.models import Unit
 
+from .rows import RowsField
+
 if TYPE_CHECKING:
     from questions.models import Bank, Study
 
@@ -18,9 +20,7 @@ class StudyForm(forms.Form):
     new_per_day = forms.IntegerField(
         label="New facts a day", min_value=0, max_value=200, initial=10, help_text="0 to 200; 10 suits most people."
     )
-    units = forms.ModelMultipleChoiceField(
-        Unit.objects.none(), required=False, widget=forms.CheckboxSelectMultiple, label="Units"
-    )
+    units = RowsField(Unit.objects.none(), required=False, widget=forms.CheckboxSelectMultiple, label="Units")
     pause = forms.TypedChoiceField(
         choices=[("", ""), ("0", "go on"), ("1", "pause")],
         required=False,

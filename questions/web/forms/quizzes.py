@@ -14,6 +14,8 @@ from questions.assignments.build import MOST_ITEMS, facts_for, units_for
 from questions.models import Assignment, Fact, Unit
 from questions.models.library import Kind
 
+from .rows import RowsField
+
 if TYPE_CHECKING:
     from questions.models import Course
 
@@ -101,9 +103,7 @@ def unit_label(unit: Unit) -> str:
 class AddForm(forms.Form):
     """Facts to be put into the quiz, and how each is asked where it can be."""
 
-    facts = forms.ModelMultipleChoiceField(
-        Fact.objects.none(), error_messages={"required": "Tick at least one fact first."}
-    )
+    facts = RowsField(Fact.objects.none(), error_messages={"required": "Tick at least one fact first."})
     kind = forms.ChoiceField(choices=[(kind, kind.label) for kind in KINDS])
 
     def __init__(self, course: Course, *args: Any, **kwargs: Any) -> None:
@@ -122,9 +122,7 @@ class PickForm(Plain, forms.Form):
 
     count = forms.IntegerField(label="How many", min_value=1, max_value=MOST_ITEMS, initial=10)
     kind = forms.ChoiceField(label="Asked as", choices=[(kind, kind.label) for kind in KINDS], initial=Kind.CHOICE)
-    units = forms.ModelMultipleChoiceField(
-        Unit.objects.none(), required=False, widget=forms.CheckboxSelectMultiple, label="From units"
-    )
+    units = RowsField(Unit.objects.none(), required=False, widget=forms.CheckboxSelectMultiple, label="From units")
 
     def __init__(self, course: Course, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, auto_id="pick_%s", **kwargs)

@@ -134,6 +134,14 @@ def test_ticking_nothing_is_said(teaching, draft):
     assert "Tick at least one fact first." in text
 
 
+@pytest.mark.parametrize(("name", "field"), [("add_items", "facts"), ("pick_items", "units")])
+def test_a_number_that_no_row_can_have_is_said(teaching, draft, name, field):
+    sent = {field: [str(2**63)], "kind": "choice", "count": "1"}
+    text = post(teaching, name, draft.pk, sent, **HTMX).content.decode()
+    assert "is not one of the available choices" in text
+    assert draft.items.count() == 2
+
+
 def test_items_are_picked_and_a_shortage_is_said(teaching, draft):
     text = post(teaching, "pick_items", draft.pk, {"count": "9", "kind": "choice"}, **HTMX).content.decode()
     assert "Items picked: 2. No more can be asked like that" in text
