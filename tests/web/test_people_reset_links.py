@@ -77,6 +77,10 @@ def test_a_link_for_somebody_who_is_in_another_course_is_404(teaching, course):
     assert ask(teaching, course, make_person("olga")).status_code == 404
 
 
+def test_a_link_for_a_number_nobody_can_have_is_404(teaching, course):
+    assert teaching.post(reverse("reset_link_for", args=[course.pk, 2**63])).status_code == 404
+
+
 def test_a_link_for_a_removed_student_is_404(teaching, course, student):
     course.memberships.filter(person=student).update(removed_at=NOON)
 

@@ -55,7 +55,7 @@ def forgotten(request: HttpRequest) -> HttpResponse:
 def reset_link_for(request: HttpRequest, pk: int, user_pk: int) -> HttpResponse:
     """Shown once, in the answer to the POST: it is stored nowhere."""
     course = get_object_or_404(Course.objects.taught_by(request.user), pk=pk)
-    student = get_object_or_404(members_of(course), person=user_pk).person
+    student = get_object_or_404(members_of(course), person__pk=user_pk).person
     if not holds_no_other_rights(student):
         messages.error(request, f"{student} is more than a student here. An administrator can set a new password.")
         return see_other(request, "course", course.pk)
