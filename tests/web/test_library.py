@@ -149,6 +149,15 @@ def test_a_study_keeps_to_the_ticked_units(client, learner):
     assert "Only some units" in text_of(client.get(LAKE))
 
 
+def test_a_unit_whose_number_no_row_can_have_is_sent_back(client, learner):
+    make_unit(make_bank())
+
+    response = client.post(TAKE_UP, {"new_per_day": "7", "units": [str(2**63)]})
+
+    assert response.status_code == 422
+    assert not Study.objects.exists()
+
+
 def test_a_study_is_paused_and_goes_on(client, learner):
     make_facts(1)
     client.post(TAKE_UP, {"new_per_day": "7"})
