@@ -54,6 +54,7 @@ class Answered:
     answers_again: bool = False
     is_due_at_once: bool = False
     ease: float = evidence.EASE
+    mistaken_for: Fact | None = None
 
     @property
     def evidence(self) -> evidence.Answer:
@@ -101,6 +102,7 @@ def log(learner: User, answered: Answered, before: Standing, after: Standing, *,
         day=answered.day,
         answered_at=answered.at,
         token=answered.token,
+        mistaken_for=answered.mistaken_for,
         is_probe=answered.is_probe and not answered.answers_again,
         answers_again=answered.answers_again,
         memory_version=version,

@@ -17,6 +17,7 @@ from questions.vocabulary import Kind
 from .ease import ease_by_kind
 from .ladder import OPTIONS_SHOWN, PROBE_SHARE, TOP, ask, hardest_graded
 from .learner import day_of, scheduling_of
+from .leeches import another_kind, slips
 from .log import memory_of, standing_of
 from .scheduler import recall
 
@@ -82,6 +83,8 @@ def draw(learner: User, fact: Fact, *, now: datetime, extra: str = "") -> Card:
     is_probe = is_drawn and not extra and hardest is not None and _may_be_probed(standing, day)
     asking = ask(standing.rung, kinds, _recalled(standing, day, learner), ease_by_kind())
     kind, rung = (hardest, TOP) if is_probe and hardest else (asking.kind, asking.rung)
+    if slips(memory) and not is_probe:
+        kind, rung = another_kind(kinds, memory.version)
     wordings = [question for question in questions if question.kind == kind]
     question = wordings[memory.version % len(wordings)]
     return Card(

@@ -20,7 +20,6 @@ from .load import USUAL, Wishes, candidates, due_day
 from .log import keep, standing_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date, datetime
 
     from questions.models import User
@@ -51,7 +50,7 @@ def decided(learner: User, answered: Answered, before: Standing, after: Standing
     return replace(after, due=due_day(days, rng.random(), load_between(learner, days[0], days[-1]), wishes))
 
 
-def load_between(learner: User, first: date, last: date) -> Mapping[date, int]:
+def load_between(learner: User, first: date, last: date) -> Counter[date]:
     """How many facts are due on each of these days; read from the index (learner, due) alone."""
     due = Memory.objects.of(learner).filter(due__range=(first, last)).order_by()
     return Counter(dict(due.values_list("due").annotate(facts=Count("*"))))

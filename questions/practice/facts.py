@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -10,6 +11,8 @@ from django.db.models import Q
 from questions.models import Correction, Memory, Review
 
 from .corrections import append
+from .learner import day_of
+from .leeches import SLIPPING
 from .log import last_standing
 
 if TYPE_CHECKING:
@@ -27,6 +30,14 @@ def suspend(learner: User, fact: Fact, *, is_suspended: bool) -> Memory:
     memory, _ = Memory.objects.get_or_create(learner=learner, fact=fact)
     memory.is_suspended = is_suspended
     memory.save(update_fields=["is_suspended"])
+    return memory
+
+
+def bury(learner: User, fact: Fact, *, now: datetime, is_buried: bool = True) -> Memory:
+    """The memory of a fact that rests until the learner's next day, or is asked today all the same."""
+    memory, _ = Memory.objects.get_or_create(learner=learner, fact=fact)
+    memory.rests_until = day_of(learner, now) + timedelta(days=1) if is_buried else None
+    memory.save(update_fields=["rests_until"])
     return memory
 
 
@@ -56,7 +67,8 @@ def weaken(facts: Iterable[Fact], *, now: datetime) -> int:
 def facts_of(learner: User, *, day: date, search: str = "", state: str = "") -> QuerySet[Memory]:
     """What the learner remembers, soonest due first.
 
-    `state`: due, waiting, learning (below the top rung), firm (on it), lapsed (ever wrong once met), suspended.
+    `state`: due, waiting, learning (below the top rung), firm (on it), lapsed (ever wrong once met), slipping (see
+    `leeches`), suspended.
     """
     memories = Memory.objects.of(learner).filter(Q(stability__isnull=False) | Q(is_suspended=True))
     states = {
@@ -65,6 +77,7 @@ def facts_of(learner: User, *, day: date, search: str = "", state: str = "") -> 
         "waiting": Q(due__gt=day, is_suspended=False),
         "firm": Q(rung=2, stability__isnull=False),
         "lapsed": Q(lapse_count__gte=1),
+        "slipping": SLIPPING,
         "suspended": Q(is_suspended=True),
     }
     memories = memories.filter(states.get(state, Q()), fact__retired_at=None)

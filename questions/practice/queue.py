@@ -100,9 +100,15 @@ def next_due(learner: User, *, now: datetime, look: Look | None = None) -> tuple
     day, asked = look.shown.day, look.waiting.due
     coming = Memory.objects.of(learner).learnt().filter(is_suspended=False, fact__retired_at=None)
     coming = coming.exclude(fact__bank__studies__in=Study.objects.of(learner).filter(is_paused=True))
-    left_over = coming.filter(due__lte=day).exclude(fact__in=asked).count()
-    first = day + timedelta(days=1) if left_over else coming.filter(due__gt=day).aggregate(first=Min("due"))["first"]
+    tomorrow = _first_open(learner, day + timedelta(days=1))
+    left_over = coming.filter(due__lt=tomorrow).exclude(fact__in=asked).count()
+    first = tomorrow if left_over else coming.filter(due__gte=tomorrow).aggregate(first=Min("due"))["first"]
     return (first, left_over + coming.filter(due=first).count()) if first else (None, 0)
+
+
+def _first_open(learner: User, day: date) -> date:
+    """The day itself, or the first after a planned break that holds it."""
+    return learner.away_until + timedelta(days=1) if learner.is_away(day) else day
 
 
 def summary(learner: User, *, now: datetime, extra: str = "") -> Summary:

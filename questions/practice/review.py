@@ -16,6 +16,7 @@ from .ease import ease_of
 from .judging import GAVE_UP, Incomplete, final, judge
 from .learner import day_of, scheduling_of
 from .log import effective_log, keep, memory_of, standing_of
+from .neighbours import neighbour_of, raise_neighbour
 from .queue import next_card
 from .replay import Standing, advance, in_order, replay
 
@@ -68,7 +69,10 @@ def record_review(
         before = standing_of(memory)
         after = decided(learner, answered, before, advance(before, answered.entry, scheduling_of(learner)))
         if memory.version == card.memory_version and keep(memory, after):
-            return log(learner, answered, before, after, version=memory.version)
+            review = log(learner, answered, before, after, version=memory.version)
+            if answered.mistaken_for:
+                raise_neighbour(learner, answered.mistaken_for, day=answered.day, now=now)
+            return review
     if done := Review.objects.of(learner).with_token(card.token):
         return done
     raise StaleAnswer(MOVED_ON, _card_now(card, now))
@@ -110,6 +114,7 @@ def record_response(  # noqa: PLR0913 - the columns of an answer, all by name
 def _to_card(card: Card, verdict: Verdict, given: str, now: datetime, milliseconds: int, *, gave_up: bool) -> Answered:
     """The answer to a card, never dated before the fact's last one, whatever the clock says."""
     last = newest(card.learner, card.fact)
+    is_wrong = verdict.outcome is Outcome.WRONG
     return Answered(
         fact=card.fact,
         question=card.question,
@@ -127,6 +132,7 @@ def _to_card(card: Card, verdict: Verdict, given: str, now: datetime, millisecon
         is_probe=card.is_probe,
         answers_again=is_undone(last),
         ease=ease_of(card.kind),
+        mistaken_for=neighbour_of(card.learner, card.fact, kind=card.kind, given=given) if is_wrong else None,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -10,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from questions.models import Bank, Fact, Memory, Question, Study
 
+from .decisions import wishes_of
 from .learner import scheduling_of
 from .scheduler import State, recall
 
@@ -34,28 +36,35 @@ class DueFact:
     fact: int
     statement: int
     bank: int
+    due: date
     state: State
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Facts to ask today, in the order in which they are asked; `owed` with the number of cards since."""
+    """Facts to ask today, in the order in which they are asked; `owed` with the number of cards since.
+
+    `late`: all that is due, the facts beyond the daily limit too.
+    """
 
     due: tuple[int, ...]
     new: tuple[int, ...]
     owed: dict[int, int]
+    late: tuple[DueFact, ...] = ()
 
 
 def waiting_for(learner: User, shown: Shown) -> Waiting:
-    """Everything that waits today."""
+    """Everything that waits today; in a planned break only what is owed."""
     studies = list(Study.objects.of(learner).prefetch_related("units"))
     paused = [study.bank_id for study in studies if study.is_paused]
     owed = owed_facts(learner, shown, paused)
-    due = in_asking_order(learner, due_facts(learner, shown, paused), shown)
-    due = [row for row in due if row.fact not in owed][: max(0, learner.due_per_day - shown.due_done)]
+    if learner.is_away(shown.day):
+        return Waiting((), (), owed)
+    found = [row for row in due_facts(learner, shown, paused) if row.fact not in owed]
+    due = in_asking_order(learner, found, shown)[: max(0, learner.due_per_day - shown.due_done)]
     asked = {row.statement for row in due}
     new = [fact for study in studies if not study.is_paused for fact in new_facts(learner, study, shown, asked)]
-    return Waiting(tuple(row.fact for row in due), tuple(new), owed)
+    return Waiting(tuple(row.fact for row in due), tuple(new), owed, tuple(found))
 
 
 def due_facts(learner: User, shown: Shown, paused: list[int]) -> list[DueFact]:
@@ -64,9 +73,9 @@ def due_facts(learner: User, shown: Shown, paused: list[int]) -> list[DueFact]:
         askable(Memory.objects.of(learner).learnt().due(shown.day))
         .exclude(fact__bank__in=paused)
         .order_by("due", "pk")
-        .values_list("fact", "fact__statement", "fact__bank", "stability", "difficulty", "last_day")[:MOST_ROWS]
+        .values_list("fact", "fact__statement", "fact__bank", "due", "stability", "difficulty", "last_day")[:MOST_ROWS]
     )
-    found = [DueFact(fact, statement, bank, State(*state)) for fact, statement, bank, *state in rows]
+    found = [DueFact(fact, statement, bank, due, State(*state)) for fact, statement, bank, due, *state in rows]
     answered = shown.answered
     found = [row for row in found if row.fact not in answered and not shown.rests(row.fact, row.statement)]
     return only_visible(learner, found)
@@ -101,18 +110,25 @@ def shuffle_key(learner: User, day: date, fact: int) -> int:
 def new_facts(learner: User, study: Study, shown: Shown, asked: Collection[int]) -> list[int]:
     """The lowest-placed facts never met, up to what is left of the study's daily limit.
 
-    One of each statement, and none of a statement that is asked today because another fact of it is due.
+    One of each statement, and none of a statement that is asked today because another fact of it is due. On a weekday
+    that the learner keeps half free the limit is half as high.
     """
-    limit = study.new_per_day - shown.introduced(study.bank_id)
+    limit = ceil(study.new_per_day * share_of_day(learner, shown.day)) - shown.introduced(study.bank_id)
     if limit <= 0:
         return []
-    met = Memory.objects.of(learner).filter(Q(stability__isnull=False) | Q(is_suspended=True), fact=OuterRef("pk"))
+    put_off = Q(is_suspended=True) | Q(rests_until__gt=shown.day)
+    met = Memory.objects.of(learner).filter(put_off | Q(stability__isnull=False), fact=OuterRef("pk"))
     facts = Fact.objects.current().visible_to(learner).filter(~Exists(met), has_question("pk"), bank=study.bank_id)
     if units := [unit.pk for unit in study.units.all()]:
         facts = facts.filter(unit__in=units)
     facts = facts.exclude(pk__in=shown.answered).exclude(statement__in=asked).exclude(resting(shown))
     rows = facts.order_by("position").values_list("pk", "statement")[: limit * SIBLINGS_AT_MOST]
     return list(first_of_each(rows))[:limit]
+
+
+def share_of_day(learner: User, day: date) -> float:
+    """How much of a usual day the learner wants on this one, 0 to 1."""
+    return wishes_of(learner).share(day) if learner.is_load_even else 1.0
 
 
 def resting(shown: Shown) -> Q:
@@ -134,8 +150,8 @@ def owed_facts(learner: User, shown: Shown, paused: list[int]) -> dict[int, int]
     owed = shown.owed
     if not owed:
         return {}
-    memories = askable(Memory.objects.of(learner).learnt().filter(is_suspended=False, fact__in=owed))
-    allowed = set(memories.exclude(fact__bank__in=paused).values_list("fact", flat=True)) - shown.put_away
+    memories = Memory.objects.of(learner).learnt().awake(shown.day).filter(is_suspended=False, fact__in=owed)
+    allowed = set(askable(memories).exclude(fact__bank__in=paused).values_list("fact", flat=True)) - shown.put_away
     return {fact: cards for fact, cards in owed.items() if fact in allowed}
 
 

@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from questions.models import User
 
 from .time_zones import TimeZoneField
+from .week import WeekFields
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -93,7 +94,7 @@ class NewPasswordForm(Plain, SetPasswordForm):
     """Opened by a link from an instructor."""
 
 
-class SettingsForm(Plain, forms.ModelForm):
+class SettingsForm(Plain, WeekFields):
     """A person's own settings, in plain words."""
 
     time_zone = TimeZoneField(help_text="Your day of practice turns at four in the morning there.")
@@ -106,16 +107,22 @@ class SettingsForm(Plain, forms.ModelForm):
 
     class Meta:
         model = User
-        fields = ("first_name", "last_name", "time_zone", "desired_retention", "due_per_day", "keyboard_shortcuts")
+        fields = (
+            *("first_name", "last_name", "time_zone", "desired_retention", "due_per_day"),
+            *("is_load_even", "keyboard_shortcuts"),
+        )
         labels = {
             "first_name": "First name",
             "last_name": "Last name",
             "due_per_day": "At most how many facts to recall on one day?",
+            "is_load_even": "Spread facts evenly over the days",
             "keyboard_shortcuts": "Answer with the keyboard",
         }
         help_texts = {
             "first_name": "Your instructors see your name; without one they see your username.",
             "due_per_day": "1 to 1000. When more is due, what you are about to forget goes first and the rest waits.",
+            "is_load_even": "A fact that would come back in 10 days then comes on one of the days 8 to 12, rather on one "
+            "with little to do. What comes back in one or two days keeps its day.",
             "keyboard_shortcuts": "1 to 3 choose, Enter goes on, U undoes, S opens the source, ? shows the keys. They "
             "rest while you type.",
         }

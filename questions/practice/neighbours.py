@@ -1,0 +1,49 @@
+"""A wrong answer in; the other fact of the bank whose answer it is, out; and both asked soon, to be told apart."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from questions.models import DueMove, Fact, Memory
+from questions.text.fold import words
+from questions.vocabulary import Kind
+
+from .decisions import move
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from questions.models import User
+
+SAID_IN_FULL = frozenset({Kind.CHOICE, Kind.CLOZE, Kind.TYPED})
+"""Kinds whose answer is another fact's answer, word for word."""
+
+
+def neighbour_of(learner: User, fact: Fact, *, kind: str, given: str) -> Fact | None:
+    """The fact that `given` answers: of the same type and bank, best one that the learner has met; two queries.
+
+    Only for a wrong answer to `fact`. Case, accents and punctuation do not matter; more is not forgiven here.
+    """
+    said = words(given) if kind in SAID_IN_FULL else ()
+    if not said:
+        return None
+    others = Fact.objects.current().filter(bank_id=fact.bank_id, answer_type=fact.answer_type).exclude(pk=fact.pk)
+    rows = others.order_by("position").values_list("pk", "answer", "accepted")
+    found = [pk for pk, answer, accepted in rows if said in {words(each) for each in (answer, *accepted)}]
+    if not found:
+        return None
+    met = set(Memory.objects.of(learner).learnt().filter(fact__in=found).values_list("fact", flat=True))
+    return Fact.objects.get(pk=next((pk for pk in found if pk in met), found[0]))
+
+
+def raise_neighbour(learner: User, neighbour: Fact, *, day: date, now: datetime) -> bool:
+    """The neighbour due tomorrow, where it would come later; what was never met, or is put away, is left alone.
+
+    It is a decision of its own: to undo the answer that gave rise to it does not take it back.
+    """
+    held = Memory.objects.of(learner).learnt().filter(fact=neighbour, is_suspended=False).select_related("learner")
+    memory, tomorrow = held.first(), day + timedelta(days=1)
+    if memory is None or memory.due is None or memory.due <= tomorrow:
+        return False
+    return move(memory, tomorrow, reason=DueMove.Reason.NEIGHBOUR, day=day, now=now)
