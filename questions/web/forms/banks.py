@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 
 from questions.models import Bank, Course
+from questions.web.forms.rows import RowsField
 
 if TYPE_CHECKING:
     from questions.models import User
@@ -25,7 +26,7 @@ class WordForm(forms.Form):
 class BankForm(forms.ModelForm):
     """What an own bank is called and who sees it."""
 
-    courses = forms.ModelMultipleChoiceField(
+    courses = RowsField(
         Course.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
