@@ -121,8 +121,8 @@ class SettingsForm(Plain, WeekFields):
         help_texts = {
             "first_name": "Your instructors see your name; without one they see your username.",
             "due_per_day": "1 to 1000. When more is due, what you are about to forget goes first and the rest waits.",
-            "is_load_even": "A fact that would come back in 10 days then comes on one of the days 8 to 12, rather on one "
-            "with little to do. What comes back in one or two days keeps its day.",
+            "is_load_even": "A fact that would come back in 10 days then comes on one of the days 8 to 12, rather on "
+            "one with little to do. What comes back in one or two days keeps its day.",
             "keyboard_shortcuts": "1 to 3 choose, Enter goes on, U undoes, S opens the source, ? shows the keys. They "
             "rest while you type.",
         }
