@@ -116,17 +116,22 @@ class ReviewQuerySet(LearnerQuerySet):
         return self.filter(day=day)
 
     def with_token(self, token: str) -> Review | None:
-        return self.filter(token=token).first()
+        """The review of this token with its last correction, undone or not."""
+        return self.filter(token=token).with_corrections().first()
 
     def as_corrected(self) -> Self:
         """The reviews that stand, each with `is_right`: what the last correction, or else grading, says."""
+        return self.with_corrections().exclude(last_act=Correction.Act.UNDO)
+
+    def with_corrections(self) -> Self:
+        """Each review, undone or not, with `last_act` and `last_outcome` (empty: none) and `is_right`."""
         last = Correction.objects.filter(review=models.OuterRef("pk")).order_by("-pk")
         right = [Review.Outcome.CORRECT, Review.Outcome.NEAR_MISS]
         corrected = self.annotate(
             last_act=Coalesce(models.Subquery(last.values("act")[:1]), models.Value("")),
             last_outcome=Coalesce(models.Subquery(last.values("outcome")[:1]), models.Value("")),
         )
-        return corrected.exclude(last_act=Correction.Act.UNDO).annotate(
+        return corrected.annotate(
             is_right=models.Case(
                 models.When(last_act=Correction.Act.CLAIM, then=True),
                 models.When(last_act=Correction.Act.REGRADE, last_outcome__in=right, then=True),

@@ -9,7 +9,6 @@ from questions.models import Correction, Review
 from questions.vocabulary import Kind, Outcome, Rating
 
 from . import evidence
-from .corrections import last_act
 from .learner import scheduling_of
 from .log import right_rating
 from .replay import Entry
@@ -69,19 +68,19 @@ class Answered:
 
 
 def newest(learner: User, fact: Fact) -> Review | None:
-    """The answer to the fact that was logged last."""
-    return Review.objects.of(learner).filter(fact=fact).order_by("-pk").first()
+    """The answer to the fact that was logged last, with its corrections."""
+    return Review.objects.of(learner).filter(fact=fact).with_corrections().order_by("-pk").first()
 
 
 def is_undone(review: Review | None) -> bool:
     """Whether the answer to come answers again what was undone, after its right answer was shown."""
-    return review is not None and last_act(review) == Correction.Act.UNDO
+    return review is not None and review.last_act == Correction.Act.UNDO
 
 
 def log(learner: User, answered: Answered, before: Standing, after: Standing, *, version: int) -> Review:
-    """The review of an answer that moved the memory of `version` from one standing to another."""
+    """The review of an answer that moved the memory of `version` from one standing to another; it stands as graded."""
     verdict, weighed = answered.verdict, answered.evidence
-    return Review.objects.create(
+    review = Review.objects.create(
         learner=learner,
         fact=answered.fact,
         question=answered.question,
@@ -108,6 +107,9 @@ def log(learner: User, answered: Answered, before: Standing, after: Standing, *,
         memory_version=version,
         **_believed(learner, answered, before, after),
     )
+    review.last_act = review.last_outcome = ""
+    review.is_right = verdict.outcome is not Outcome.WRONG
+    return review
 
 
 def _believed(learner: User, answered: Answered, before: Standing, after: Standing) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from django.core import signing
 from django.utils.crypto import salted_hmac
 
 from questions.generation.true_false import FALSE, TRUE
-from questions.models import Fact, Question
+from questions.models import Question
 from questions.vocabulary import Kind
 
 from .ease import ease_by_kind
@@ -25,13 +25,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
-    from questions.models import User
+    from questions.models import Fact, User
 
     from .replay import Standing
 
 SALT = "recollect.card"
 CARRIED = frozenset("lfqopvtxhar")
 """Keys of the signed value; `sign` says what they stand for."""
+OF_FACT = ("fact__statement", "fact__unit", "fact__bank__document")
+"""What a page shows of the fact of a question."""
+
 LONGEST_OPEN = timedelta(days=7)
 """A page that lay open longer is dealt again."""
 
@@ -66,14 +69,17 @@ class Card:
     rung: int = 0
 
 
-def draw(learner: User, fact: Fact, *, now: datetime, extra: str = "") -> Card:
-    """The card that asks `fact` now; the same as long as the memory stays the same.
+def draw(learner: User, fact: Fact, *, now: datetime, extra: str = "", day: date | None = None) -> Card:
+    """The card that asks `fact` (only its pk matters) now; the same as long as the memory stays the same.
+
+    `day` is the learner's, where that is known already.
 
     Raise `BadCard` where the fact has been retired or has no question.
     """
     memory = memory_of(learner, fact)
-    standing, day = standing_of(memory), day_of(learner, now)
-    questions = list(Question.objects.current().filter(fact_id=fact.pk).order_by("kind", "wording"))
+    standing, day = standing_of(memory), day or day_of(learner, now)
+    asking_it = Question.objects.current().filter(fact_id=fact.pk).select_related(*OF_FACT)
+    questions = list(asking_it.order_by("kind", "wording"))
     if not questions:
         raise BadCard(RETIRED)
     rng = Random(f"{learner.pk}/{fact.pk}/{memory.version}")  # noqa: S311 - a draw, not a secret
@@ -89,7 +95,7 @@ def draw(learner: User, fact: Fact, *, now: datetime, extra: str = "") -> Card:
     question = wordings[memory.version % len(wordings)]
     return Card(
         learner=learner,
-        fact=Fact.objects.with_source().get(pk=fact.pk),
+        fact=question.fact,
         question=question,
         kind=question.kind,
         options=options_of(question, rng),
@@ -136,13 +142,13 @@ def open_card(signed: str, learner: User) -> Card:
     carried = _carried(signed)
     if carried["l"] != learner.pk:
         raise BadCard(FOREIGN)
-    question = Question.objects.filter(pk=carried["q"]).first()
-    fact = Fact.objects.current().with_source().filter(pk=carried["f"]).first()
-    if question is None or fact is None:
+    asked = Question.objects.filter(pk=carried["q"], fact=carried["f"], fact__retired_at=None)
+    question = asked.select_related(*OF_FACT).first()
+    if question is None:
         raise BadCard(RETIRED)
     return Card(
         learner=learner,
-        fact=fact,
+        fact=question.fact,
         question=question,
         kind=question.kind,
         options=tuple(carried["o"]),

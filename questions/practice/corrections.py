@@ -15,7 +15,7 @@ from .learner import day_of
 from .log import keep, memory_of, replayed
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from questions.models import User
 
@@ -62,18 +62,23 @@ class _Overtaken(Exception):
 
 def acts_for(review: Review, *, now: datetime) -> list[Act]:
     """What the learner may say about the review now, in the order of the buttons."""
-    return [Act(act.value, LABELS[act]) for act in _possible(review, now)]
+    return acts_of(as_it_stands(review), day_of(review.learner, now))
+
+
+def acts_of(review: Review, day: date) -> list[Act]:
+    """The same for a review that comes with its corrections, on the learner's `day`; no query."""
+    return [Act(act.value, LABELS[act]) for act in _possible(review, day)]
 
 
 def correct(learner: User, review: Review, act: str, *, now: datetime) -> Review:
     """The review, corrected. Saying the same twice is saying it once. Raise `NotPossible` where it cannot be said."""
     if review.learner_id != learner.pk:
         raise NotPossible(NOT_YOURS)
-    said = Correction.Act(act)
-    last = last_act(review)
+    said, stands = Correction.Act(act), as_it_stands(review)
+    last = stands.last_act
     if last == said:
         return review
-    if said not in _possible(review, now):
+    if said not in _possible(stands, day_of(learner, now)):
         raise NotPossible(CLOSED.get(last) or NOT_NOW.get(said, NO_ACT))
     return append(review, said, made_by=learner, now=now)
 
@@ -96,6 +101,11 @@ def append(review: Review, act: Correction.Act, *, made_by: User | None, now: da
     raise NotPossible(BUSY)
 
 
+def as_it_stands(review: Review) -> Review:
+    """The review as the database has it now, with its corrections."""
+    return Review.objects.filter(learner_id=review.learner_id, pk=review.pk).with_corrections().get()
+
+
 def last_act(review: Review) -> str:
     """The act of the last correction, which is the one that counts; empty when there is none."""
     acts = Correction.objects.filter(learner_id=review.learner_id, review=review).order_by("-pk")
@@ -108,13 +118,13 @@ def is_right(review: Review) -> bool:
     return bool(standing.values_list("is_right", flat=True).first())
 
 
-def _possible(review: Review, now: datetime) -> list[Correction.Act]:
-    last = last_act(review)
+def _possible(review: Review, day: date) -> list[Correction.Act]:
+    last = review.last_act
     if review.origin == Review.Origin.QUIZ or last in CLOSED:
         return []
-    is_today = review.day == day_of(review.learner, now)
+    is_today = review.day == day
     acts = [Correction.Act.UNDO] if is_today else []
-    if not is_right(review):
+    if not review.is_right:
         is_written = review.kind in {Kind.CLOZE, Kind.TYPED} and not review.gave_up
         return [*acts, Correction.Act.CLAIM] if is_written else acts
     if not is_today or last in {Correction.Act.CLAIM, Correction.Act.REGRADE} or review.is_repeat:

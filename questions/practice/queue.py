@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from math import ceil
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from questions.models import Fact, Memory, Review, Study
 from .cards import Card, draw
 from .extra import extra_facts
 from .learner import day_of
-from .shown import CARDS_BETWEEN, shown_on
+from .shown import CARDS_BETWEEN, shown_now
 from .waiting import waiting_for
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Today:
     new: int
     owed: int
     done: int
-    minutes: int
+    minutes: int = 0
 
     @property
     def left(self) -> int:
@@ -73,7 +73,7 @@ class Look:
 
 def look_at(learner: User, *, now: datetime) -> Look:
     """The learner's day as it is now."""
-    shown = shown_on(learner, day_of(learner, now), now=now)
+    shown = shown_now(learner, now=now)
     return Look(shown, waiting_for(learner, shown))
 
 
@@ -81,14 +81,19 @@ def next_card(learner: User, *, now: datetime, extra: str = "", look: Look | Non
     """The card to show now; None when the day, or the extra practice, is done."""
     look = look or look_at(learner, now=now)
     fact = _next_extra(learner, extra, look.shown) if extra else _next_fact(look.waiting, look.shown)
-    return None if fact is None else draw(learner, Fact.objects.get(pk=fact), now=now, extra=extra)
+    return None if fact is None else draw(learner, Fact(pk=fact), now=now, extra=extra, day=look.shown.day)
 
 
 def today(learner: User, *, now: datetime, look: Look | None = None) -> Today:
-    """What is left of the learner's day."""
-    look = look or look_at(learner, now=now)
-    due, new, owed = len(look.waiting.due), len(look.waiting.new), len(look.waiting.owed)
-    return Today(due, new, owed, look.shown.done, ceil((due + new + owed) * _seconds_an_answer(learner) / 60))
+    """What is left of the learner's day, and how long it takes."""
+    left = left_of(look or look_at(learner, now=now))
+    return replace(left, minutes=ceil(left.left * _seconds_an_answer(learner) / 60))
+
+
+def left_of(look: Look) -> Today:
+    """What is left of the day, without the minutes; no query."""
+    waiting = look.waiting
+    return Today(len(waiting.due), len(waiting.new), len(waiting.owed), look.shown.done)
 
 
 def next_due(learner: User, *, now: datetime, look: Look | None = None) -> tuple[date | None, int]:

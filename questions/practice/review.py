@@ -54,25 +54,30 @@ def record_review(
     gave_up: bool = False,
     written: str = "",
 ) -> Review:
-    """The review of this answer; for a card answered before, the review it got then.
+    """The review of this answer, with its corrections; for a card answered before, the review it got then.
 
     For a flashcard `given` is "yes" or "no" and `written` what the learner wrote. Raise `Incomplete` where the answer
     is handed back, `StaleAnswer` where the memory moved on, `BadCard` for an option that was not shown.
     """
-    if done := Review.objects.of(learner).with_token(card.token):
-        return done
+    memory = memory_of(learner, card.fact)
+    if memory.version != card.memory_version:  # every answer moves it on, so that only then one can be there
+        return _answered_before(learner, card, now)
     verdict = GAVE_UP if gave_up else judge(card, given)
     kept = written if card.kind == Kind.RECALL else given
     answered = _to_card(card, verdict, "" if gave_up else kept, now, milliseconds, gave_up=gave_up)
     with transaction.atomic():
-        memory = memory_of(learner, card.fact)
         before = standing_of(memory)
         after = decided(learner, answered, before, advance(before, answered.entry, scheduling_of(learner)))
-        if memory.version == card.memory_version and keep(memory, after):
+        if keep(memory, after):
             review = log(learner, answered, before, after, version=memory.version)
             if answered.mistaken_for:
                 raise_neighbour(learner, answered.mistaken_for, day=answered.day, now=now)
             return review
+    return _answered_before(learner, card, now)
+
+
+def _answered_before(learner: User, card: Card, now: datetime) -> Review:
+    """The review that the card got; raise `StaleAnswer` where the memory moved on without one."""
     if done := Review.objects.of(learner).with_token(card.token):
         return done
     raise StaleAnswer(MOVED_ON, _card_now(card, now))

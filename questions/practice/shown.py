@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 
-from questions.models import Fact, Item, Review
+from questions.models import Correction, Item, Review
 
 from .learner import day_began
 
 if TYPE_CHECKING:
     from datetime import date, datetime
+
+    from django.db.models import QuerySet
 
     from questions.models import User
 
@@ -22,7 +24,7 @@ CARDS_BETWEEN = 4
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One of the day's reviews that stand."""
+    """One of the day's reviews that stand; `act` is its last correction, `token` names it."""
 
     fact: int
     bank: int
@@ -31,6 +33,8 @@ class Seen:
     was_new: bool
     was_due: bool
     is_repeat: bool
+    token: str = ""
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,11 @@ class Shown:
         if fact in self.put_away or statement in self.telling:
             return True
         return statement in self.statements and fact not in self.facts
+
+    @property
+    def last(self) -> Seen | None:
+        """The day's last answer that stands."""
+        return self.seen[-1] if self.seen else None
 
     @property
     def answered(self) -> frozenset[int]:
@@ -97,38 +106,52 @@ class Shown:
         return [seen for seen in self.seen if seen.origin == Review.Origin.PRACTICE and not seen.is_repeat]
 
 
+def shown_now(learner: User, *, now: datetime) -> Shown:
+    """What the learner's day has shown so far; two queries, whose cost is that of the day's answers."""
+    local = learner.local_day(now)
+    rows = _reviews(Review.objects.of(learner).filter(day__gte=local))
+    day = max((row[0] for row in rows), default=local)  # as `day_of`: it never goes back
+    return _shown(learner, day, rows, now)
+
+
 def shown_on(learner: User, day: date, *, now: datetime) -> Shown:
-    """What the day has shown; four queries, whose cost is that of the day's answers."""
-    every = list(
-        Review.objects.of(learner)
-        .on(day)
-        .order_by("answered_at", "pk")
-        .values_list(
-            "pk", "fact", "fact__statement", "fact__bank", "origin", "stability_before", "due_before", "is_repeat"
-        )
-    )
-    standing = dict(Review.objects.of(learner).on(day).as_corrected().values_list("pk", "is_right"))
-    in_quizzes = set(_in_quizzes_of(learner, day))
-    put_away = set(Fact.objects.in_open_quiz(learner, now).values_list("pk", "statement"))
-    last = every[-1] if every else None
+    """What one day has shown; two queries."""
+    return _shown(learner, day, _reviews(Review.objects.of(learner).on(day)), now)
+
+
+def _reviews(reviews: QuerySet[Review]) -> list[tuple[Any, ...]]:
+    columns = ("day", "fact", "fact__statement", "fact__bank", "is_right", "origin")
+    believed = ("stability_before", "due_before", "is_repeat", "token", "last_act")
+    return list(reviews.with_corrections().order_by("answered_at", "pk").values_list(*columns, *believed))
+
+
+def _shown(learner: User, day: date, rows: list[tuple[Any, ...]], now: datetime) -> Shown:
+    every = [row for row in rows if row[0] == day]
+    in_quizzes, put_away = _in_quizzes_of(learner, day, now)
+    is_undone = bool(every) and every[-1][-1] == Correction.Act.UNDO
     return Shown(
         day=day,
         seen=tuple(
-            Seen(fact, bank, standing[pk], origin, stability is None, due is not None and due <= day, is_repeat)
-            for pk, fact, _, bank, origin, stability, due, is_repeat in every
-            if pk in standing
+            Seen(fact, bank, is_right, origin, known is None, due is not None and due <= day, is_repeat, token, act)
+            for _, fact, _, bank, is_right, origin, known, due, is_repeat, token, act in every
+            if act != Correction.Act.UNDO
         ),
         facts=frozenset(row[1] for row in every) | frozenset(fact for fact, _ in in_quizzes),
         statements=frozenset(row[2] for row in every) | frozenset(statement for _, statement in in_quizzes),
         put_away=frozenset(fact for fact, _ in put_away),
         telling=frozenset(statement for _, statement in put_away),
-        reopened=last[1] if last and last[0] not in standing else None,
+        reopened=every[-1][1] if is_undone else None,
     )
 
 
-def _in_quizzes_of(learner: User, day: date) -> list[tuple[int, int]]:
-    """Facts and statements of the quizzes that the learner began or handed in since the day began."""
+def _in_quizzes_of(learner: User, day: date, now: datetime) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
+    """Facts and statements of quizzes begun or handed in since the day began, and of those that are open now."""
     since = day_began(learner, day)
-    attempts = learner.attempts.filter(Q(started_at__gte=since) | Q(handed_in_at__gte=since))
-    items = Item.objects.filter(assignment__attempts__in=attempts, withdrawn_at=None)
-    return list(items.values_list("fact", "fact__statement"))
+    attempts = learner.attempts.filter(
+        Q(started_at__gte=since) | Q(handed_in_at__gte=since) | Q(handed_in_at=None, closes_at__gt=now)
+    )
+    of_attempt = [f"assignment__attempts__{name}" for name in ("started_at", "handed_in_at", "closes_at")]
+    items = Item.objects.filter(assignment__attempts__in=attempts, withdrawn_at=None).order_by()
+    rows = list(items.values_list("fact", "fact__statement", *of_attempt))
+    met = {row[:2] for row in rows if row[2] >= since or (row[3] and row[3] >= since)}
+    return met, {row[:2] for row in rows if row[3] is None and row[4] > now}

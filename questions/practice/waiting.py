@@ -55,7 +55,7 @@ class Waiting:
 
 def waiting_for(learner: User, shown: Shown) -> Waiting:
     """Everything that waits today; in a planned break only what is owed."""
-    studies = list(Study.objects.of(learner).prefetch_related("units"))
+    studies = list(Study.objects.of(learner))
     paused = [study.bank_id for study in studies if study.is_paused]
     owed = owed_facts(learner, shown, paused)
     if learner.is_away(shown.day):
@@ -119,8 +119,8 @@ def new_facts(learner: User, study: Study, shown: Shown, asked: Collection[int])
     put_off = Q(is_suspended=True) | Q(rests_until__gt=shown.day)
     met = Memory.objects.of(learner).filter(put_off | Q(stability__isnull=False), fact=OuterRef("pk"))
     facts = Fact.objects.current().visible_to(learner).filter(~Exists(met), has_question("pk"), bank=study.bank_id)
-    if units := [unit.pk for unit in study.units.all()]:
-        facts = facts.filter(unit__in=units)
+    chosen = Study.units.through.objects.filter(study=study)
+    facts = facts.filter(Q(unit__in=chosen.values("unit")) | ~Exists(chosen))
     facts = facts.exclude(pk__in=shown.answered).exclude(statement__in=asked).exclude(resting(shown))
     rows = facts.order_by("position").values_list("pk", "statement")[: limit * SIBLINGS_AT_MOST]
     return list(first_of_each(rows))[:limit]

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from django.db.models import prefetch_related_objects
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from questions.models import Correction, Fact, Memory, Report, Review
 from questions.practice.cards import BadCard, cloze_first_letter, hint_of, open_card, sign
-from questions.practice.corrections import acts_for, last_act
+from questions.practice.corrections import CLOSED, acts_of
 from questions.practice.learner import day_of
-from questions.practice.queue import next_card, next_due, summary, today
+from questions.practice.queue import left_of, look_at, next_card, next_due, summary
 from questions.practice.review import MOVED_ON, StaleAnswer, record_review
 from questions.vocabulary import OFFERED, Kind
 from questions.web.drafts import cited
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 
     from questions.models import User
     from questions.practice.cards import Card
-    from questions.practice.queue import Look
+    from questions.practice.queue import Look, Today
+    from questions.practice.shown import Seen
     from questions.web.forms.practice import AnswerForm
 
 WELCOME_BACK = "You had been logged out. What you wrote is still here; send it again."
@@ -48,7 +50,7 @@ def review_address(review: Review, extra: str = "") -> str:
 
 
 def record(learner: User, form: AnswerForm, *, now: datetime) -> Review:
-    """The review of a valid answer; raises what `record_review` raises, also where the answer was undone meanwhile."""
+    """The review of a valid answer, with all that its page shows; raises what `record_review` raises, also where the answer was undone meanwhile."""
     done, card = form.cleaned_data, form.drawn
     review = record_review(
         learner,
@@ -59,13 +61,16 @@ def record(learner: User, form: AnswerForm, *, now: datetime) -> Review:
         gave_up=done["act"] == "give_up",
         written=done["written"],
     )
-    if last_act(review) == Correction.Act.UNDO:
+    if review.last_act == Correction.Act.UNDO:
         raise StaleAnswer(MOVED_ON, next_card(learner, now=now, extra=card.extra))
+    review.fact, review.question = card.fact, card.question
+    prefetch_related_objects([review], "fact__statement__passages")
     return review
 
 
 def card_page(learner: User, card: Card, *, now: datetime, back: Handback, look: Look | None = None) -> dict[str, Any]:
     """What card.html shows; what was written stays in the field only where it was written about this very fact."""
+    look = look or look_at(learner, now=now)
     takes_text = card.kind not in OFFERED and card.fact.pk == back.about
     return {
         "card": card,
@@ -80,9 +85,9 @@ def card_page(learner: User, card: Card, *, now: datetime, back: Handback, look:
         "notice": back.notice,
         "given": back.text if takes_text else "",
         "left_over": "" if takes_text else back.text,
-        "today": today(learner, now=now, look=look),
+        "today": left_of(look),
         "extra": card.extra,
-        "undoable": last_undoable(learner, now=now),
+        "undoable": last_undoable(look),
         "extra_query": query_of(card.extra),
     }
 
@@ -91,6 +96,7 @@ def done_page(
     learner: User, *, now: datetime, back: Handback, extra: str = "", look: Look | None = None
 ) -> dict[str, Any]:
     """What done.html shows: the summary of the day, and when the next facts come back."""
+    look = look or look_at(learner, now=now)
     day, count = next_due(learner, now=now, look=look)
     return {
         "summary": summary(learner, now=now, extra=extra),
@@ -98,16 +104,18 @@ def done_page(
         "next_count": count,
         "extra": extra,
         "extra_query": query_of(extra),
-        "undoable": last_undoable(learner, now=now),
+        "undoable": last_undoable(look),
         "notice": back.notice,
         "left_over": back.text,
     }
 
 
-def verdict_page(learner: User, review: Review, *, now: datetime, extra: str = "", notice: str = "") -> dict[str, Any]:
-    """What verdict.html shows of `review`, which comes from `own_review`."""
-    fact, last = review.fact, review.corrections.last()
-    said = say(review, last and last.act, last and last.outcome)
+def verdict_page(
+    learner: User, review: Review, *, now: datetime, extra: str = "", notice: str = "", left: Today | None = None
+) -> dict[str, Any]:
+    """What verdict.html shows of `review`, which comes from `own_review` or `record`; `left` of the day, if known."""
+    fact, day = review.fact, max(review.day, learner.local_day(now)) if left else day_of(learner, now)
+    said = say(review, review.last_act, review.last_outcome)
     memory = Memory.objects.of(learner).filter(fact=fact).first()
     return {
         "review": review,
@@ -116,21 +124,23 @@ def verdict_page(learner: User, review: Review, *, now: datetime, extra: str = "
         "prompt": gapped(review.question.prompt),
         "statement": pieces_of(fact.statement, fact.blank),
         "passages": cited(fact.statement),
-        "comes_back": say_when(review, said, memory, day_of(learner, now)),
-        "acts": acts_for(review, now=now),
+        "comes_back": say_when(review, said, memory, day),
+        "acts": acts_of(review, day),
         "report_reasons": Report.Reason.choices,
         "next_url": practice_address(extra),
         "extra": extra,
         "extra_query": query_of(extra),
-        "today": today(learner, now=now),
+        "today": left or left_of(look_at(learner, now=now)),
         "notice": notice,
     }
 
 
 def own_review(learner: User, token: str, *, now: datetime) -> Review:
     """The learner's review with all that its page shows; 404 for another's, and for a fact of a quiz being sat."""
-    reviews = Review.objects.of(learner).select_related(
-        "question", "fact__statement", "fact__unit", "fact__bank__document"
+    reviews = (
+        Review.objects.of(learner)
+        .with_corrections()
+        .select_related("question", "fact__statement", "fact__unit", "fact__bank__document")
     )
     review = get_object_or_404(reviews.prefetch_related("fact__statement__passages"), token=token)
     get_object_or_404(
@@ -139,10 +149,10 @@ def own_review(learner: User, token: str, *, now: datetime) -> Review:
     return review
 
 
-def last_undoable(learner: User, *, now: datetime) -> Review | None:
+def last_undoable(look: Look) -> Seen | None:
     """Today's last answer that stands, where it may still be taken back."""
-    last = Review.objects.of(learner).on(day_of(learner, now)).as_corrected().last()
-    return last if last and any(act.value == "undo" for act in acts_for(last, now=now)) else None
+    last = look.shown.last
+    return last if last and last.origin != Review.Origin.QUIZ and last.act not in CLOSED else None
 
 
 def kept_card(learner: User, kept: dict[str, str] | None) -> Card | None:

@@ -284,5 +284,5 @@ def test_drawing_costs_the_same_number_of_queries(learner, others, django_assert
         Memory(learner=learner, fact=fact, stability=9, difficulty=5, last_day=MONDAY, due=MONDAY) for fact in facts[1:]
     )
 
-    with django_assert_num_queries(6):  # memory, day, questions, ease, the fact with its source
+    with django_assert_num_queries(4):  # memory, day, questions with their fact, ease
         draw(learner, facts[0], now=NOON)

@@ -269,5 +269,5 @@ def test_correcting_costs_the_same_however_long_the_log_is(learner, fact, django
         review = ask(learner, fact, at(day))
 
     # last act, act and day and outcome for what is possible; then savepoint, memory, row, log, update and its end
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(9):
         correct(learner, review, UNDO, now=at(11))

@@ -46,7 +46,7 @@ def test_the_same_fact_answered_by_the_same_learner_is_drawn_alike(learner):
     first = due_after(learner, fact, at())
     correct(learner, Review.objects.get(), "undo", now=at())
     Memory.objects.all().delete()
-    make_memory(learner, fact)
+    make_memory(learner, fact, version=9)
 
     assert due_after(learner, fact, at(seconds=5)) == first
 

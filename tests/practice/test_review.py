@@ -226,6 +226,6 @@ def test_answering_costs_the_same_number_of_queries(learner, known, django_asser
     )
     card = draw(learner, facts[0], now=NOON)
 
-    # token, rivals, newest answer, day; savepoint and its end, memory, savepoint, insert and its end, review
-    with django_assert_num_queries(12):
+    # memory, rivals, newest answer, day, ease; savepoint and its end, savepoint, insert and its end, review
+    with django_assert_num_queries(11):
         answer(card, NOON)

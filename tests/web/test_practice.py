@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from questions.models import Correction, Memory, Review
+from questions.models import Correction, Fact, Memory, Review
 from tests.factories import make_bank, make_facts, make_learner, make_memory, make_study, make_unit
 from tests.web.cards import HTMX, answer, correct, queries, send, shown, signed_in, sit, text_of
 
@@ -50,6 +52,35 @@ def test_a_card_costs_the_same_number_of_queries(client, facts):
     few, many = (queries_of_a_card(client, count, key) for count, key in ((2, "few"), (facts, "many")))
 
     assert few == many
+
+
+def test_a_card_costs_twelve_queries(client, ada):
+    make_memory(ada, Fact.objects.first())
+
+    # session, person, overdue quizzes; reviews, quizzes, studies, due, their banks, new; memory, questions, ease
+    assert queries(lambda: shown(client)) == 12
+
+
+def test_an_answer_and_its_verdict_cost_twelve_queries_and_a_transaction(client, ada):
+    make_memory(ada, Fact.objects.first())
+    card = shown(client)
+    given = {"card": signed_in(card), "answer": card.context["card"].question.answer, "done": "0", "left": "3"}
+
+    with CaptureQueriesContext(connection) as asked:
+        verdict = client.post(reverse("answer"), given, headers=HTMX)
+
+    assert verdict.context["today"].left == 2
+    # session, person; card, open quiz; memory, newest answer, day, ease; update, review; passages, memory
+    assert len([one for one in asked.captured_queries if "SAVEPOINT" not in one["sql"]]) == 12
+
+
+@pytest.mark.parametrize("nonsense", [{}, {"left": "many", "done": "1"}, {"left": "-1", "done": "9" * 20}])
+def test_what_is_left_is_counted_anew_where_the_page_does_not_say(client, ada, nonsense):
+    signed = signed_in(shown(client))
+
+    verdict = send(client, signed, headers=HTMX, act="give_up", **nonsense)
+
+    assert (verdict.context["today"].left, verdict.context["today"].done) == (3, 1)
 
 
 def queries_of_a_card(client, count, key) -> int:

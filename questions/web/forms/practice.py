@@ -12,6 +12,7 @@ from questions.grading import LONGEST_ANSWER
 from questions.models import Fact, Report, Unit
 from questions.practice.cards import BadCard, open_card
 from questions.practice.corrections import LABELS
+from questions.practice.queue import Today
 from questions.vocabulary import OFFERED, Kind
 from questions.web.kept import LONGEST_CARD
 
@@ -75,6 +76,8 @@ class AnswerForm(forms.Form):
     answer = forms.CharField(required=False, strip=False)
     written = forms.CharField(required=False, strip=False)
     milliseconds = forms.CharField(required=False)
+    done = forms.CharField(required=False)
+    left = forms.CharField(required=False)
 
     def __init__(self, learner: User, *args: Any, now: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -95,8 +98,7 @@ class AnswerForm(forms.Form):
         return self.cleaned_data["act"] or "answer"
 
     def clean_milliseconds(self) -> int:
-        text = self.cleaned_data["milliseconds"]
-        return min(int(text), MOST_MILLISECONDS) if text.isascii() and text.isdigit() and len(text) < 12 else 0
+        return min(_number(self.cleaned_data["milliseconds"]) or 0, MOST_MILLISECONDS)
 
     def clean(self) -> dict[str, Any]:
         done = super().clean()
@@ -124,6 +126,16 @@ class AnswerForm(forms.Form):
             return replace(self.drawn, hinted=True)
         return self.drawn if self.cleaned_data["act"] == "reveal" else None
 
+    def left_after(self, *, is_right: bool) -> Today | None:
+        """What is left of the day after this answer, reckoned from what the card said; None where it said nothing.
+
+        Only shown: the next card counts anew.
+        """
+        done, left = _number(self.cleaned_data["done"]), _number(self.cleaned_data["left"])
+        if done is None or left is None:
+            return None
+        return Today(left, 0, 0, done) if self.drawn.extra else Today(max(0, left - is_right), 0, 0, done + 1)
+
     @property
     def card_again(self) -> Card:
         """The same card, handed back because a date was coarser than asked."""
@@ -145,6 +157,11 @@ class AnswerForm(forms.Form):
     def is_judged(self) -> bool:
         """Whether the answer is a button of the page, not words of the learner."""
         return bool(self.drawn) and self.drawn.kind in {*OFFERED, Kind.RECALL}
+
+
+def _number(text: str) -> int | None:
+    """The whole number that a page wrote into a hidden field; None for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else None
 
 
 def first_fault(form: forms.Form) -> str:

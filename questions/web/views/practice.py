@@ -75,7 +75,7 @@ def answer(request: HttpRequest) -> HttpResponse:
         return show_card(request, stale.card, form.handback(str(stale)), now=now, status=409)
     except Incomplete as incomplete:
         return show_card(request, form.card_again, form.handback(str(incomplete)), now=now)
-    return show_review(request, review, now=now, extra=form.drawn.extra)
+    return show_answered(request, review, form, now=now)
 
 
 @require_safe
@@ -135,6 +135,15 @@ def show_card(
     return render_page(request, CARD, page, partial="card", status=status)
 
 
+def show_answered(request: HttpRequest, review: Review, form: AnswerForm, *, now: datetime) -> HttpResponse:
+    """As `show_review`, from what the answer brought along, without a second look at the day."""
+    extra, left = form.drawn.extra, form.left_after(is_right=review.is_right)
+    if left is None or not wants_part(request):
+        return show_review(request, review, now=now, extra=extra)
+    address = practising.review_address(review, extra)
+    return replace_url(show_verdict(request, review, now=now, extra=extra, left=left), address)
+
+
 def show_review(request: HttpRequest, review: Review, *, now: datetime, extra: str) -> HttpResponse:
     """The verdict at once for htmx, under the address of its page; else the way to that page."""
     address = practising.review_address(review, extra)
@@ -156,7 +165,7 @@ def show_verdict(
 ) -> HttpResponse:
     """`extra` goes on as the address says, unless it is given."""
     extra = extra_of(request) if extra is None else extra
-    page = practising.verdict_page(request.user, review, now=now, extra=extra) | more
+    page = practising.verdict_page(request.user, review, now=now, extra=extra, left=more.pop("left", None)) | more
     return render_page(request, VERDICT, page, partial=part, status=status)
 
 
