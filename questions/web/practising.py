@@ -50,7 +50,9 @@ def review_address(review: Review, extra: str = "") -> str:
 
 
 def record(learner: User, form: AnswerForm, *, now: datetime) -> Review:
-    """The review of a valid answer, with all that its page shows; raises what `record_review` raises, also where the answer was undone meanwhile."""
+    """The review of a valid answer, with all that its page shows; raises what `record_review` raises, also
+    where the answer was undone meanwhile.
+    """
     done, card = form.cleaned_data, form.drawn
     review = record_review(
         learner,
