@@ -61,6 +61,7 @@ def bring_in(page, live_server):
     expect(page.get_by_role("heading", name="Ready to review")).to_be_visible()
     page.get_by_role("link", name="Review the facts").click()
     expect(page.get_by_role("heading", name="Review desk")).to_be_visible()
+    page.wait_for_load_state()  # the keys are there when the scripts are
 
 
 def review(page):
@@ -104,6 +105,7 @@ def take_up(page, live_server):
 def answer_anything(page):
     """Answer the card by keys, rightly or not."""
     expect(page.locator("form[data-answer-form]").first).to_be_visible()
+    page.wait_for_load_state()
     kind = kind_of(page)
     if kind in {"choice", "true_false"}:
         page.keyboard.press("1")
