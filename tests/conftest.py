@@ -8,6 +8,8 @@ from collections.abc import Iterator
 import pytest
 from _pytest.runner import runtestprotocol
 from django.conf import settings
+from django.core.management.color import no_style
+from django.db import connection
 from django.test import override_settings
 
 CHROMIUM = os.environ.get("CHROMIUM") or next(
@@ -38,6 +40,22 @@ def plain_site() -> Iterator[None]:
     tasks = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
     with override_settings(STORAGES=storages, PASSWORD_HASHERS=hashers, WHITENOISE_AUTOREFRESH=True, TASKS=tasks):
         yield
+
+
+@pytest.fixture(autouse=True)
+def numbers_from_one(request: pytest.FixtureRequest) -> None:
+    """On PostgreSQL too each test's people and facts are numbered from one: cards are drawn by these numbers.
+
+    A rollback puts SQLite's numbers back, but leaves PostgreSQL's sequences where they are.
+    """
+    uses_rows = request.node.get_closest_marker("django_db") or "db" in request.fixturenames
+    if not (IS_POSTGRES and uses_rows):
+        return
+    request.getfixturevalue("db")
+    tables = [{"table": name, "column": "id"} for name in ("questions_user", "questions_fact")]
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_by_name_sql(no_style(), tables):
+            cursor.execute(statement)
 
 
 @pytest.fixture(scope="session")
