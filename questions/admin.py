@@ -30,7 +30,7 @@ class PersonAdmin(UserAdmin):
         (None, {"fields": ("username", "password")}),
         ("Person", {"fields": ("first_name", "last_name", "email", "time_zone")}),
         ("Rights", {"fields": ("is_active", "is_instructor", "is_staff", "is_superuser")}),
-        ("Practice", {"fields": ("desired_retention", "due_per_day", "keyboard_shortcuts")}),
+        ("Practice", {"fields": ("desired_retention", "due_per_day", "is_load_even", "week", "keyboard_shortcuts")}),
         ("Dates", {"fields": ("last_login", "date_joined")}),
     )
     readonly_fields = ("last_login", "date_joined")

@@ -15,6 +15,7 @@ from questions.models import (
     Attempt,
     Bank,
     Correction,
+    DueMove,
     Membership,
     Memory,
     ParameterFit,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 _ACCOUNT_COLUMNS = """
     username first_name last_name email time_zone date_joined last_login desired_retention due_per_day
-    keyboard_shortcuts is_instructor scheduler_parameters
+    is_load_even week away_from away_until keyboard_shortcuts is_instructor scheduler_parameters
 """
 ABOUT_ME = tuple(_ACCOUNT_COLUMNS.split())
 
@@ -44,6 +45,7 @@ studies      the banks you have taken up
 memories     what you remember of each fact: stability in days, difficulty 1 to 10, when it is due
 reviews      each answer you gave: what was asked, what you said, what grading found, what was believed then
 corrections  what you undid or claimed
+moves        due days moved without an answer, and why
 reports      what you reported about questions
 courses      your places in courses
 quizzes      your attempts at quizzes, and each answer in them
@@ -88,6 +90,7 @@ def _tables(person: User) -> Iterator[tuple[str, Iterable[dict[str, Any]]]]:
     yield "memories", _of(Memory.objects.of(person).annotate(fact_key=fact), "learner", "fact")
     yield "reviews", _of(Review.objects.of(person).annotate(fact_key=fact), "learner", "fact", "token")
     yield "corrections", Correction.objects.of(person).values("act", "outcome", "made_at", review_number=F("review_id"))
+    yield "moves", _of(DueMove.objects.of(person).annotate(fact_key=fact), "learner", "fact")
     asked = F("question__prompt")
     yield (
         "reports",

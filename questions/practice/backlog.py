@@ -46,6 +46,11 @@ class Backlog:
     paces: tuple[Pace, ...]
 
     @property
+    def lost(self) -> int:
+        """Whole facts forgotten by waiting."""
+        return round(self.forgotten)
+
+    @property
     def pace(self) -> Pace:
         return self.paces[0]
 

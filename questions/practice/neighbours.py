@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from questions.models import DueMove, Fact, Memory
+from django.db.models import Count
+
+from questions.models import DueMove, Fact, Memory, Review
 from questions.text.fold import words
 from questions.vocabulary import Kind
 
@@ -13,6 +15,8 @@ from .decisions import move
 
 if TYPE_CHECKING:
     from datetime import date, datetime
+
+    from django.db.models import QuerySet
 
     from questions.models import User
 
@@ -47,3 +51,17 @@ def raise_neighbour(learner: User, neighbour: Fact, *, day: date, now: datetime)
     if memory is None or memory.due is None or memory.due <= tomorrow:
         return False
     return move(memory, tomorrow, reason=DueMove.Reason.NEIGHBOUR, day=day, now=now)
+
+
+def taken_for(learner: User, fact: Fact, *, now: datetime) -> list[Fact]:
+    """The facts whose answers the learner gave for this one, the most often first; none of a quiz being sat."""
+    mixed = Review.objects.of(learner).filter(fact=fact, mistaken_for__isnull=False).as_corrected().order_by()
+    times = dict(mixed.filter(is_right=False).values_list("mistaken_for").annotate(times=Count("pk")))
+    found = shown_beside(learner, now=now).filter(pk__in=times)
+    return sorted(found, key=lambda other: (-times[other.pk], other.position))
+
+
+def shown_beside(learner: User, *, now: datetime) -> QuerySet[Fact]:
+    """Facts, with what a page shows of them, that may be shown as neighbours now."""
+    put_away = Fact.objects.in_open_quiz(learner, now).values("pk")
+    return Fact.objects.current().visible_to(learner).select_related("statement", "bank").exclude(pk__in=put_away)

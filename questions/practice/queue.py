@@ -116,8 +116,11 @@ def _first_open(learner: User, day: date) -> date:
     return learner.away_until + timedelta(days=1) if learner.is_away(day) else day
 
 
-def summary(learner: User, *, now: datetime, extra: str = "") -> Summary:
-    """What today's practice, or today's extra practice, came to; without the facts of a quiz being sat."""
+def summary(learner: User, *, now: datetime, extra: str = "", since: datetime | None = None) -> Summary:
+    """What today's practice, or today's extra practice, came to, `since` an instant where one is given.
+
+    The facts of a quiz being sat are left out.
+    """
     origin = Review.Origin.EXTRA if extra else Review.Origin.PRACTICE
     put_away = Fact.objects.in_open_quiz(learner, now).values("pk")
     reviews = list(
@@ -129,6 +132,7 @@ def summary(learner: User, *, now: datetime, extra: str = "") -> Summary:
         .select_related("question", "fact")
         .order_by("answered_at", "pk")
     )
+    reviews = [review for review in reviews if since is None or review.answered_at >= since]
     firsts = list({review.fact_id: review for review in reversed(reviews)}.values())[::-1]
     return Summary(
         answered=len(reviews),

@@ -5,9 +5,13 @@ from __future__ import annotations
 from statistics import median
 from typing import TYPE_CHECKING
 
+from django.db import transaction
+
 from questions.models import Fact, Review, Study
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from questions.models import User
 
 TYPICAL_SECONDS = 9.0
@@ -20,6 +24,16 @@ def choose_retention(learner: User, share: float) -> None:
     """From the next answer on, facts come due at this chance of recall (0.7 to 0.97); no due day moves."""
     learner.desired_retention = share
     learner.save(update_fields=["desired_retention"])
+
+
+@transaction.atomic
+def limit(learner: User, due_per_day: int, new_per_day: Mapping[Study, int]) -> None:
+    """At most so many due facts a day (1 to 1000), and so many new ones of each study named (0 to 200)."""
+    learner.due_per_day = due_per_day
+    learner.save(update_fields=["due_per_day"])
+    for study, new in new_per_day.items():
+        study.new_per_day = new
+        study.save(update_fields=["new_per_day"])
 
 
 def facts_studied(learner: User) -> int:

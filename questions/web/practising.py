@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -13,12 +14,15 @@ from questions.models import Correction, Fact, Memory, Report, Review
 from questions.practice.cards import BadCard, cloze_first_letter, hint_of, open_card, sign
 from questions.practice.corrections import CLOSED, acts_of
 from questions.practice.learner import day_of
+from questions.practice.leeches import slips
+from questions.practice.neighbours import shown_beside
 from questions.practice.queue import left_of, look_at, next_card, next_due, summary
 from questions.practice.review import MOVED_ON, StaleAnswer, record_review
 from questions.vocabulary import OFFERED, Kind
 from questions.web.drafts import cited
 from questions.web.forms.practice import Handback
-from questions.web.reading import gapped, pieces_of
+from questions.web.reading import Piece, gapped, pieces_of
+from questions.web.rounds import MINUTES
 from questions.web.verdicts import say, say_when
 
 if TYPE_CHECKING:
@@ -29,8 +33,15 @@ if TYPE_CHECKING:
     from questions.practice.queue import Look, Today
     from questions.practice.shown import Seen
     from questions.web.forms.practice import AnswerForm
+    from questions.web.rounds import Round
 
 WELCOME_BACK = "You had been logged out. What you wrote is still here; send it again."
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    fact: Fact
+    pieces: list[Piece]
 
 
 def query_of(extra: str) -> str:
@@ -50,8 +61,9 @@ def review_address(review: Review, extra: str = "") -> str:
 
 
 def record(learner: User, form: AnswerForm, *, now: datetime) -> Review:
-    """The review of a valid answer, with all that its page shows; raises what `record_review` raises, also
-    where the answer was undone meanwhile.
+    """The review of a valid answer, with all that its page shows.
+
+    Raises what `record_review` raises, also where the answer was undone meanwhile.
     """
     done, card = form.cleaned_data, form.drawn
     review = record_review(
@@ -88,6 +100,7 @@ def card_page(learner: User, card: Card, *, now: datetime, back: Handback, look:
         "given": back.text if takes_text else "",
         "left_over": "" if takes_text else back.text,
         "today": left_of(look),
+        "next_url": practice_address(card.extra),
         "extra": card.extra,
         "undoable": last_undoable(look),
         "extra_query": query_of(card.extra),
@@ -95,13 +108,22 @@ def card_page(learner: User, card: Card, *, now: datetime, back: Handback, look:
 
 
 def done_page(
-    learner: User, *, now: datetime, back: Handback, extra: str = "", look: Look | None = None
+    learner: User,
+    *,
+    now: datetime,
+    back: Handback,
+    extra: str = "",
+    look: Look | None = None,
+    over: Round | None = None,
 ) -> dict[str, Any]:
-    """What done.html shows: the summary of the day, and when the next facts come back."""
+    """What done.html shows: the summary of the day, or of a round that is over, and when the next facts come back."""
     look = look or look_at(learner, now=now)
     day, count = next_due(learner, now=now, look=look)
     return {
-        "summary": summary(learner, now=now, extra=extra),
+        "summary": summary(learner, now=now, extra=extra, since=over and over.began),
+        "over": over,
+        "left": left_of(look),
+        "round_minutes": MINUTES,
         "next_day": day,
         "next_count": count,
         "extra": extra,
@@ -130,11 +152,23 @@ def verdict_page(
         "acts": acts_of(review, day),
         "report_reasons": Report.Reason.choices,
         "next_url": practice_address(extra),
+        "neighbour": None if said.is_right else neighbour_shown(learner, review, now=now),
+        "slips": memory is not None and slips(memory),
         "extra": extra,
         "extra_query": query_of(extra),
         "today": left or left_of(look_at(learner, now=now)),
         "notice": notice,
     }
+
+
+def neighbour_shown(learner: User, review: Review, *, now: datetime) -> Neighbour | None:
+    """The fact whose answer was given instead, where it may be shown."""
+    if review.mistaken_for_id is None:
+        return None
+    fact = (
+        shown_beside(learner, now=now).prefetch_related("statement__passages").filter(pk=review.mistaken_for_id).first()
+    )
+    return fact and Neighbour(fact, pieces_of(fact.statement, fact.blank))
 
 
 def own_review(learner: User, token: str, *, now: datetime) -> Review:

@@ -10,6 +10,8 @@ from django.shortcuts import get_object_or_404
 from questions.models import Fact, Memory
 from questions.practice import facts
 from questions.practice.learner import day_of
+from questions.practice.leeches import slips
+from questions.practice.neighbours import taken_for
 from questions.web.drafts import cited
 from questions.web.reading import Piece, pieces_of
 from questions.web.verdicts import Said, say
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
 
 SUSPENDED = "Put away: you will not be asked this fact. You find it under Facts, put away."
 ASKED_AGAIN = "Taken back: this fact is asked again."
+BURIED = "Put off: this fact is not asked before tomorrow."
+DUG_UP = "This fact is asked today again, if it is its turn."
+PROPOSED = "Thank you. Whoever keeps this bank is asked for a better wording."
+NEVER_ANSWERED = "Answer this fact once before you propose another wording."
 FORGOTTEN = "Forgotten. The fact comes up again as a new one; your answers stay in its history."
 
 
@@ -33,6 +39,7 @@ class Row:
     fact: Fact
     pieces: list[Piece]
     state: str
+    slips: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +52,23 @@ class Line:
 
 def rows(memories: Iterable[Memory], day: date) -> list[Row]:
     return [
-        Row(memory, memory.fact, pieces_of(memory.fact.statement, memory.fact.blank), state_of(memory, day))
+        Row(
+            memory,
+            memory.fact,
+            pieces_of(memory.fact.statement, memory.fact.blank),
+            state_of(memory, day),
+            slips(memory),
+        )
         for memory in memories
     ]
 
 
 def state_of(memory: Memory | None, day: date) -> str:
-    """One of new, suspended, due, waiting."""
+    """One of new, suspended, resting, due, waiting."""
     if memory and memory.is_suspended:
         return "suspended"
+    if memory and memory.rests_until and memory.rests_until > day:
+        return "resting"
     if memory is None or memory.due is None:
         return "new"
     return "due" if memory.due <= day else "waiting"
@@ -80,6 +95,8 @@ def fact_page(learner: User, fact: Fact, *, now: datetime) -> dict[str, Any]:
         "memory": memory,
         "state": state_of(memory, day),
         "day": day,
+        "slips": memory is not None and slips(memory),
+        "taken_for": taken_for(learner, fact, now=now),
         "statement": pieces_of(fact.statement, fact.blank),
         "passages": cited(fact.statement),
         "history": [

@@ -6,11 +6,11 @@ import pytest
 
 from questions.models import Correction, Memory, Review
 from questions.practice.corrections import correct
-from questions.practice.facts import facts_of, forget, history, suspend, weaken
+from questions.practice.facts import bury, facts_of, forget, history, suspend, weaken
 from questions.practice.queue import next_card
-from tests.factories import MONDAY, NOON, add_statement, make_facts, make_learner, make_memory
+from tests.factories import MONDAY, NOON, add_statement, make_facts, make_learner, make_memory, make_study
 
-from .sitting import ask, assert_memory_is_replay, at, keys, memory, respond
+from .sitting import ask, assert_memory_is_replay, at, keys, memory, next_key, respond
 
 
 def shown(learner, **wanted):
@@ -176,3 +176,36 @@ def test_the_list_costs_one_query(learner, count, django_assert_num_queries):
 
     with django_assert_num_queries(1):
         [(row.fact.statement.text, row.fact.unit.title, row.fact.bank.title) for row in facts_of(learner, day=MONDAY)]
+
+
+def test_a_buried_fact_rests_till_the_next_day(learner):
+    facts = make_facts(2)
+    make_study(learner, facts[0].bank)
+    make_memory(learner, facts[0])
+
+    bury(learner, facts[0], now=NOON)
+    bury(learner, facts[1], now=NOON)
+
+    assert next_card(learner, now=NOON) is None
+    assert next_key(learner, at(days=1)) == facts[0].key
+
+
+def test_a_buried_fact_can_be_asked_today_all_the_same(learner):
+    [fact] = make_facts(1)
+    make_study(learner, fact.bank)
+    bury(learner, fact, now=NOON)
+
+    bury(learner, fact, now=NOON, is_buried=False)
+
+    assert next_key(learner, NOON) == fact.key
+
+
+def test_an_owed_fact_that_is_buried_waits_till_tomorrow(learner):
+    [fact] = make_facts(1)
+    make_study(learner, fact.bank)
+    ask(learner, fact, NOON, right=False)
+
+    bury(learner, fact, now=at(seconds=5))
+
+    assert next_card(learner, now=at(seconds=9)) is None
+    assert next_key(learner, at(days=1)) == fact.key

@@ -71,6 +71,10 @@ PEOPLE = {  # a reset link ends when its student logs in
 }
 PRACTICE = {
     "today": get(MEMBERS),
+    "change_limits": post(DONE_BY_MEMBERS, sends=lambda _: {"due_per_day": "40"}),
+    "begin_round": post(DONE_BY_MEMBERS, sends=lambda _: {"minutes": "10"}),
+    "planned_break": get(MEMBERS),
+    "call_off_break": post(DONE_BY_MEMBERS),
     "practice": get(MEMBERS),
     "practise_more": get(MEMBERS),
     "answer": post("login 303 422 422 422 422", sends=lambda w: {"card": w.signed, "act": "give_up"}),
@@ -80,6 +84,8 @@ PRACTICE = {
     "facts": get(MEMBERS),
     "fact": get(TEACHER, lambda w: [w.secret.pk]),
     "suspend": post(DONE_BY_TEACHER, lambda w: [w.secret.pk], lambda _: {"is_suspended": "1"}),
+    "bury": post(DONE_BY_TEACHER, lambda w: [w.secret.pk]),
+    "rewrite": post(DONE_BY_TEACHER, lambda w: [w.secret.pk], lambda _: {"note": "Shorter."}),
     "forget": post(DONE_BY_TEACHER, lambda w: [w.secret.pk]),
     "progress": get(MEMBERS),
 }

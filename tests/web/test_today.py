@@ -112,3 +112,11 @@ def test_today_costs_the_same_number_of_queries(client, ada):
         make_memory(ada, fact)
 
     assert queries(lambda: page(client)) == asked
+
+
+def test_who_teaches_is_led_to_their_courses(client, ada):
+    assert "Join a course" in page(client).text
+    ada.is_instructor = True
+    ada.save()
+    assert "Your courses" in page(client).text
+    assert "Join a course" not in page(client).text

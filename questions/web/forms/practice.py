@@ -180,15 +180,30 @@ class ReportForm(forms.Form):
     note = forms.CharField(required=False, max_length=2000)
 
 
+def _yes_or_no(yes: str, no: str) -> forms.TypedChoiceField:
+    """Yes (1, and where nothing is said) or no (0)."""
+    choices = [("1", yes), ("0", no)]
+    return forms.TypedChoiceField(choices=choices, coerce=lambda text: text == "1", required=False, empty_value=True)
+
+
 class SuspendForm(forms.Form):
     """Whether a fact is put away or taken back, and where the person goes next."""
 
-    is_suspended = forms.TypedChoiceField(
-        choices=[("1", "suspend"), ("0", "ask again")],
-        coerce=lambda text: text == "1",
-        required=False,
-        empty_value=True,
-    )
+    is_suspended = _yes_or_no("suspend", "ask again")
+    next = forms.CharField(required=False, max_length=500)
+
+
+class BuryForm(forms.Form):
+    """Whether a fact rests till tomorrow or is asked today all the same, and where the person goes next."""
+
+    is_buried = _yes_or_no("bury", "ask today")
+    next = forms.CharField(required=False, max_length=500)
+
+
+class RewriteForm(forms.Form):
+    """How a fact that keeps slipping could be worded, and where the person goes next."""
+
+    note = forms.CharField(required=False, max_length=2000)
     next = forms.CharField(required=False, max_length=500)
 
 
@@ -204,6 +219,7 @@ class FactsForm(forms.Form):
             ("learning", "still learning"),
             ("firm", "firm"),
             ("lapsed", "forgotten before"),
+            ("slipping", "keep slipping"),
             ("suspended", "put away"),
         ],
     )

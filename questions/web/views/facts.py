@@ -14,12 +14,15 @@ from django.views.decorators.http import require_POST, require_safe
 from questions.practice import facts as kept
 from questions.practice.corrections import NotPossible
 from questions.practice.learner import day_of
+from questions.practice.leeches import propose_rewrite
 from questions.web import remembering
-from questions.web.forms.practice import FactsForm, SuspendForm
+from questions.web.forms.practice import BuryForm, FactsForm, RewriteForm, SuspendForm
 from questions.web.htmx import render_page, see_other
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+
+    from questions.models import Fact
 
 A_PAGE = 50
 
@@ -49,7 +52,34 @@ def suspend(request: HttpRequest, pk: int) -> HttpResponse:
     is_suspended = form.cleaned_data["is_suspended"] if form.is_valid() else True
     kept.suspend(request.user, found, is_suspended=is_suspended)
     messages.success(request, remembering.SUSPENDED if is_suspended else remembering.ASKED_AGAIN)
-    to = form.cleaned_data.get("next", "")
+    return _back(request, form, found)
+
+
+@require_POST
+def bury(request: HttpRequest, pk: int) -> HttpResponse:
+    now, form = timezone.now(), BuryForm(request.POST)
+    found = remembering.own_fact(request.user, pk, now=now)
+    is_buried = form.cleaned_data["is_buried"] if form.is_valid() else True
+    kept.bury(request.user, found, now=now, is_buried=is_buried)
+    messages.success(request, remembering.BURIED if is_buried else remembering.DUG_UP)
+    return _back(request, form, found)
+
+
+@require_POST
+def rewrite(request: HttpRequest, pk: int) -> HttpResponse:
+    now, form = timezone.now(), RewriteForm(request.POST)
+    found = remembering.own_fact(request.user, pk, now=now)
+    note = form.cleaned_data["note"] if form.is_valid() else ""
+    if propose_rewrite(request.user, found, note=note, now=now):
+        messages.success(request, remembering.PROPOSED)
+    else:
+        messages.warning(request, remembering.NEVER_ANSWERED)
+    return _back(request, form, found)
+
+
+def _back(request: HttpRequest, form: SuspendForm | BuryForm | RewriteForm, found: Fact) -> HttpResponse:
+    """To where the person came from, on this site; else to the page of the fact."""
+    to = getattr(form, "cleaned_data", {}).get("next", "")
     if to.startswith("/") and url_has_allowed_host_and_scheme(to, {request.get_host()}, request.is_secure()):
         return see_other(request, to)
     return see_other(request, "fact", found.pk)

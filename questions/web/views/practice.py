@@ -21,6 +21,7 @@ from questions.web import practising
 from questions.web.forms.practice import AnswerForm, CorrectionForm, Handback, PracticeForm, ReportForm, first_fault
 from questions.web.htmx import render_page, see_other, wants_part
 from questions.web.kept import take_answer
+from questions.web.rounds import round_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -121,6 +122,10 @@ def practise_more(request: HttpRequest) -> HttpResponse:
 def show_next(request: HttpRequest, *, now: datetime, extra: str) -> HttpResponse:
     look = look_at(request.user, now=now)
     card = next_card(request.user, now=now, extra=extra, look=look)
+    of_minutes = None if extra else round_of(request, now=now)
+    if card and of_minutes and of_minutes.is_over(now) and look.shown.reopened is None:
+        done = practising.done_page(request.user, now=now, back=NOTHING, look=look, over=of_minutes)
+        return render_page(request, DONE, done, partial="done")
     return show_card(request, card, now=now, extra=extra, look=look)
 
 

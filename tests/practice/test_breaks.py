@@ -1,0 +1,123 @@
+"""A planned break: nothing comes due in it, what would have is spread after it, and it can be called off."""
+
+from collections import Counter
+from datetime import timedelta
+
+import pytest
+
+from questions.models import DueMove, Memory
+from questions.practice.breaks import IN_ORDER, NOT_PAST, TOO_LONG, Cost, NoBreak, call_off, cost_of, plan_break
+from questions.practice.queue import next_card, next_due, today
+from questions.practice.scheduler import State, recall
+from tests.factories import MONDAY, NOON, make_facts, make_memory, make_study
+
+from .sitting import ask, assert_memory_is_replay, at, memory
+
+pytestmark = pytest.mark.django_db
+
+
+def later(days):
+    return MONDAY + timedelta(days=days)
+
+
+def test_what_comes_due_in_a_break_waits_until_after_it_spread_over_a_week(learner):
+    facts = make_facts(16)
+    for place, fact in enumerate(facts):
+        make_memory(learner, fact, due=later(1 + place))  # the last two after the break
+
+    cost = plan_break(learner, later(2), later(14), now=NOON)
+
+    due = [memory(learner, fact).due for fact in facts]
+    assert (due[0], due[14], due[15]) == (later(1), later(15), later(16))  # nothing is pulled forward
+    assert all(later(15) <= day <= later(21) for day in due[1:14])
+    assert max(Counter(due[1:]).values()) <= 3
+    assert cost.facts == 13
+    assert (learner.away_from, learner.away_until) == (later(2), later(14))
+
+
+def test_the_cost_is_what_waiting_makes_forgotten(learner):
+    [fact] = make_facts(1)
+    held = make_memory(learner, fact, due=later(3))
+    state = State(held.stability, held.difficulty, held.last_day)
+
+    cost = plan_break(learner, later(2), later(20), now=NOON)
+
+    assert cost.facts == 1
+    assert cost.forgotten == pytest.approx(recall(state, later(3)) - recall(state, later(21)))
+    assert cost_of(learner, now=NOON) == cost
+    assert cost_of(learner, now=at(days=21)) == Cost(0, 0)
+
+
+def test_moved_days_are_kept_by_a_replay_and_end_with_the_next_answer(learner):
+    [fact] = make_facts(1)
+    ask(learner, fact, NOON)
+    decided = memory(learner, fact).due
+
+    plan_break(learner, decided, decided, now=at(seconds=60))
+
+    assert memory(learner, fact).due == decided + timedelta(days=1)
+    assert_memory_is_replay(learner, fact)
+    ask(learner, fact, at(days=9))
+    assert_memory_is_replay(learner, fact)
+
+
+def test_called_off_everything_comes_back_on_its_old_day(learner):
+    facts = make_facts(3)
+    for place, fact in enumerate(facts):
+        ask(learner, fact, at(seconds=place))
+    days = [memory(learner, fact).due for fact in facts]
+    plan_break(learner, later(1), later(14), now=at(seconds=60))
+    ask(learner, facts[0], at(days=1))
+    answered = memory(learner, facts[0]).due
+
+    moved = call_off(learner, now=at(days=1, seconds=60))
+
+    assert moved == 2
+    assert [memory(learner, fact).due for fact in facts] == [answered, *days[1:]]
+    assert learner.away_from is learner.away_until is None
+    for fact in facts:
+        assert_memory_is_replay(learner, fact)
+    assert call_off(learner, now=at(days=1, seconds=61)) == 0
+
+
+def test_a_break_planned_anew_stands_instead_of_the_old_one(learner):
+    [fact] = make_facts(1)
+    make_memory(learner, fact, due=later(3))
+    plan_break(learner, later(2), later(9), now=NOON)
+
+    plan_break(learner, later(5), later(9), now=at(seconds=5))
+
+    assert memory(learner, fact).due == later(3)
+    assert [move.reason for move in DueMove.objects.all()] == ["away", "back"]
+
+
+def test_in_a_break_nothing_is_asked_and_the_day_after_it_everything_is_back(learner):
+    facts = make_facts(3)
+    make_study(learner, facts[0].bank)
+    make_memory(learner, facts[0], due=later(-1))
+    plan_break(learner, MONDAY, later(4), now=NOON)
+
+    assert next_card(learner, now=NOON) is None
+    assert today(learner, now=NOON).left == 0
+    assert next_due(learner, now=NOON) == (later(5), 1)
+    assert next_card(learner, now=at(days=5)) is not None
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "why"), [(3, 2, IN_ORDER), (-9, -1, NOT_PAST), (0, 366, TOO_LONG)], ids=["order", "past", "long"]
+)
+def test_days_that_make_no_break_are_refused(learner, first, last, why):
+    with pytest.raises(NoBreak, match=why):
+        plan_break(learner, later(first), later(last), now=NOON)
+
+    assert learner.away_from is None
+
+
+def test_somebody_elses_facts_stay_where_they_are(learner, django_user_model):
+    [fact] = make_facts(1)
+    other = django_user_model.objects.create(username="other")
+    make_memory(other, fact, due=later(3))
+
+    plan_break(learner, later(2), later(9), now=NOON)
+
+    assert Memory.objects.get(learner=other).due == later(3)
