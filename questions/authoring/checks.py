@@ -13,7 +13,7 @@ from questions.grading import AnswerKey, Verdict, grade
 from questions.sources.statement_text import StatementTextError, read_statement
 from questions.vocabulary import AnswerType, Kind, Outcome
 
-from .blanks import blanks_of, claim_of, fact_in, pieces_in
+from .blanks import blanks_of, claim_of, fact_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -124,12 +124,3 @@ def _try(blank: Blank, tried: str, known: tuple[FactIn, ...]) -> Verdict:
     rivals = tuple(fact.names for fact in known if fact.answer_type is blank.answer_type)
     key = AnswerKey(answer=blank.answer, answer_type=blank.answer_type, accepted=blank.accepted, rivals=rivals)
     return grade(Kind.TYPED, key, tried)
-
-
-def next_key(text: str) -> str:
-    """A key that no blank of `text` has: b1, b2 …"""
-    taken = {piece.key for piece in pieces_in(text)}
-    number = 1
-    while f"b{number}" in taken:
-        number += 1
-    return f"b{number}"

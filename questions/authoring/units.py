@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.text import slugify
 
-from questions.models import Draft, Unit
+from questions.models import Unit
 
 from .acts import Act, NotPossible
 from .settle import put_in_order
@@ -54,12 +54,3 @@ def add_unit(bank: Bank, title: str) -> Unit:
     key = next(one for one in (stem, *(f"{stem}-{n}" for n in range(2, len(taken) + 3))) if one not in taken)
     last = bank.units.order_by("-position").first()
     return Unit.objects.create(bank=bank, key=key, title=title, position=last.position + 1 if last else 0)
-
-
-@transaction.atomic
-def move_draft(draft: Draft, unit: Unit, *, by: User, version: int, now: datetime) -> DeskAct:
-    """Put `draft`, and its facts where it is in the bank, into `unit`. Raise `StaleDraft` when it has moved on."""
-    act = Act(draft.bank, by, f"Moved “{draft.answer[:80]}” to “{unit.title[:80]}”", now=now)
-    act.change(draft, version=version, unit_id=unit.pk)
-    draft.unit = unit
-    return act.finish()

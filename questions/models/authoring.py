@@ -106,9 +106,6 @@ class DraftQuerySet(models.QuerySet["Draft"]):
     def best_first(self) -> Self:
         return self.order_by("-score", "position", "pk")
 
-    def in_reading_order(self) -> Self:
-        return self.order_by("document", "position", "pk")
-
 
 class Draft(models.Model):
     """One proposed fact: a blank of a statement, the questions made of it, and what a reviewer decided.
