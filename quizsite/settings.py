@@ -9,6 +9,8 @@ VAR_DIR        where the database, the secret and the collected files are kept (
 TRUSTED_PROXIES  how many proxies stand in front (default 0)
 NO_DEMO_LOGIN  0 or 1 (default 0): 1 keeps the demo people out, because others can reach the site
 EMAIL_URL      smtp://user:password@host:port; without it no mail is sent and e-mail stays optional
+MEMORY_PER     fact or kind (default fact): kind keeps a memory for each kind in which a fact is asked, as cards of one
+               note; after a change run replay_memories, which loses nothing, and back again
 """
 
 import os
@@ -248,6 +250,10 @@ if HAS_MAIL:
     EMAIL_HOST_USER = unquote(_mail.username or "")
     EMAIL_HOST_PASSWORD = unquote(_mail.password or "")
     EMAIL_USE_SSL = _mail.scheme == "smtps"
+
+MEMORY_PER = os.environ.get("MEMORY_PER", "").strip() or "fact"
+if MEMORY_PER not in {"fact", "kind"}:
+    raise ImproperlyConfigured(f"MEMORY_PER must be fact or kind, not {MEMORY_PER!r}.")
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000

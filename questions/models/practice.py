@@ -87,6 +87,9 @@ class Memory(models.Model):
     lapse_count = models.PositiveIntegerField(default=0)
     is_suspended = models.BooleanField(default=False)
     rests_until = models.DateField(null=True, help_text="Buried: not asked before this day.")
+    kinds = models.JSONField(
+        default=dict, blank=True, help_text="What is held in each kind, where the site keeps a memory for each kind."
+    )
     version = models.PositiveIntegerField(default=0)
 
     objects = MemoryQuerySet.as_manager()
@@ -190,6 +193,7 @@ class Review(models.Model):
         default=False, help_text="Given again after an undo; left out of calibration and probes."
     )
     # What was believed then; never changed afterwards.
+    is_of_kind = models.BooleanField(default=False, help_text="What was believed is of the kind alone.")
     recall_before = models.FloatField(null=True, help_text="R: predicted chance of unaided typed recall.")
     success_before = models.FloatField(null=True, help_text="p: predicted chance of this kind succeeding.")
     stability_before = models.FloatField(null=True)

@@ -32,10 +32,14 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Scheduling:
-    """A learner's 21 FSRS-6 parameters (None: the defaults) and the recall, 0 to 1, at which a fact comes due."""
+    """A learner's 21 FSRS-6 parameters (None: the defaults) and the recall, 0 to 1, at which a fact comes due.
+
+    `per_kind`: each kind in which a fact is asked has a memory of its own, instead of the fact.
+    """
 
     parameters: tuple[float, ...] | None = None
     desired_retention: float = 0.9
+    per_kind: bool = False
 
 
 DEFAULT = Scheduling()
