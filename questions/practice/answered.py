@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from questions.models import Correction, Review
+from questions.models.prepared import Prepared, number
 from questions.vocabulary import Kind, Outcome, Rating
 
 from . import evidence
@@ -67,9 +68,14 @@ class Answered:
         return Entry(self.day, self.at, LAST_IN_LOG, self.evidence, decided_due=due)
 
 
+NEWEST = Prepared(
+    lambda: Review.objects.of(number("learner")).filter(fact=number("fact")).with_corrections().order_by("-pk")[:1]
+)
+
+
 def newest(learner: User, fact: Fact) -> Review | None:
     """The answer to the fact that was logged last, with its corrections."""
-    return Review.objects.of(learner).filter(fact=fact).with_corrections().order_by("-pk").first()
+    return NEWEST.first(learner=learner.pk, fact=fact.pk)
 
 
 def is_undone(review: Review | None) -> bool:

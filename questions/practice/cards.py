@@ -12,6 +12,7 @@ from django.utils.crypto import salted_hmac
 
 from questions.generation.true_false import FALSE, TRUE
 from questions.models import Question
+from questions.models.prepared import Prepared, number
 from questions.vocabulary import Kind
 
 from .ease import ease_by_kind
@@ -48,6 +49,16 @@ class BadCard(Exception):
     """What came back is no card that can be answered; the message says why in one sentence."""
 
 
+QUESTIONS = Prepared(
+    lambda: Question.objects.current().filter(fact=number("fact")).select_related(*OF_FACT).order_by("kind", "wording")
+)
+ASKED = Prepared(
+    lambda: Question.objects.filter(pk=number("question"), fact=number("fact"), fact__retired_at=None).select_related(
+        *OF_FACT
+    )
+)
+
+
 @dataclass(frozen=True)
 class Card:
     """One question as it is put to one learner. `rung` is the one it is asked for; `token` names the answer to come.
@@ -78,8 +89,7 @@ def draw(learner: User, fact: Fact, *, now: datetime, extra: str = "", day: date
     """
     memory = memory_of(learner, fact)
     standing, day = standing_of(memory), day or day_of(learner, now)
-    asking_it = Question.objects.current().filter(fact_id=fact.pk).select_related(*OF_FACT)
-    questions = list(asking_it.order_by("kind", "wording"))
+    questions = QUESTIONS.rows(fact=fact.pk)
     if not questions:
         raise BadCard(RETIRED)
     rng = Random(f"{learner.pk}/{fact.pk}/{memory.version}")  # noqa: S311 - a draw, not a secret
@@ -142,8 +152,7 @@ def open_card(signed: str, learner: User) -> Card:
     carried = _carried(signed)
     if carried["l"] != learner.pk:
         raise BadCard(FOREIGN)
-    asked = Question.objects.filter(pk=carried["q"], fact=carried["f"], fact__retired_at=None)
-    question = asked.select_related(*OF_FACT).first()
+    question = ASKED.first(question=carried["q"], fact=carried["f"])
     if question is None:
         raise BadCard(RETIRED)
     return Card(

@@ -6,10 +6,9 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from django.db.models import Max
-
 from questions.models import Review
 from questions.models.people import DAY_TURNS_AT
+from questions.models.prepared import Prepared, number
 
 from .scheduler import Scheduling
 
@@ -17,10 +16,13 @@ if TYPE_CHECKING:
     from questions.models import User
 
 
+LAST_DAY = Prepared(lambda: Review.objects.of(number("learner")).order_by("-day").values_list("day", flat=True)[:1])
+
+
 def day_of(learner: User, now: datetime) -> date:
     """The learner's day: it never goes back, even when they fly west or change their time zone."""
     local = learner.local_day(now)
-    last = Review.objects.of(learner).aggregate(last=Max("day"))["last"]
+    last = LAST_DAY.first(learner=learner.pk)
     return max(last, local) if last else local
 
 

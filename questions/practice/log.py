@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.db import IntegrityError, transaction
 
 from questions.models import Correction, DueMove, Memory, Review
+from questions.models.prepared import Prepared, number
 from questions.vocabulary import Rating
 
 from .evidence import Answer
@@ -20,9 +21,12 @@ if TYPE_CHECKING:
     from questions.models import Fact, User
 
 
+MEMORY = Prepared(lambda: Memory.objects.of(number("learner")).filter(fact=number("fact")))
+
+
 def memory_of(learner: User, fact: Fact) -> Memory:
     """The learner's memory of the fact; unsaved, of version 0, where there is none yet."""
-    return Memory.objects.of(learner).filter(fact=fact).first() or Memory(learner=learner, fact=fact)
+    return MEMORY.first(learner=learner.pk, fact=fact.pk) or Memory(learner=learner, fact=fact)
 
 
 def standing_of(memory: Memory) -> Standing:

@@ -12,6 +12,7 @@ from questions.text.fold import words
 from questions.vocabulary import Kind
 
 from .decisions import move
+from .keys import ANSWERS
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -32,9 +33,10 @@ def neighbour_of(learner: User, fact: Fact, *, kind: str, given: str) -> Fact | 
     said = words(given) if kind in SAID_IN_FULL else ()
     if not said:
         return None
-    others = Fact.objects.current().filter(bank_id=fact.bank_id, answer_type=fact.answer_type).exclude(pk=fact.pk)
-    rows = others.order_by("position").values_list("pk", "answer", "accepted")
-    found = [pk for pk, answer, accepted in rows if said in {words(each) for each in (answer, *accepted)}]
+    rows = ANSWERS.rows(bank=fact.bank_id, answer_type=fact.answer_type)
+    found = [
+        pk for pk, answer, accepted in rows if pk != fact.pk and said in {words(each) for each in (answer, *accepted)}
+    ]
     if not found:
         return None
     met = set(Memory.objects.of(learner).learnt().filter(fact__in=found).values_list("fact", flat=True))

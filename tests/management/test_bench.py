@@ -1,7 +1,7 @@
 """The figures of `manage.py bench`: the arithmetic of its ratios, and the text it drafts from."""
 
 from questions.management.bench.drafting import drafting, text_of
-from questions.management.bench.pages import _compared
+from questions.management.bench.pages import _compared, _form
 from questions.management.commands.bench import told
 
 
@@ -27,3 +27,8 @@ def test_the_figures_are_told_in_sentences():
     lines = told({"answer": {"ratio": 1.5}, "progress": page, "drafting": text})
     assert lines[1] == "Progress of a learner with 20,000 reviews takes 4.0 times a bare view."
     assert lines[3] == "Four times the text takes 2.0 times the memory."
+
+
+def test_the_form_of_a_card_is_read_as_its_page_would_send_it():
+    page = '<input type="hidden" name="card" value="x:1"> <input type="hidden" name="left" value="7">'
+    assert _form(page) == {"card": "x:1", "left": "7"}

@@ -9,7 +9,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand
-from django.test.utils import override_settings, setup_databases, setup_test_environment, teardown_databases
+from django.test.utils import override_settings, setup_databases, teardown_databases
 
 from questions.management.bench.drafting import drafting
 from questions.management.bench.pages import answering, progress
@@ -28,10 +28,9 @@ class Command(BaseCommand):
         parser.add_argument("--kilobytes", type=int, default=200, help="of text that is drafted (200)")
 
     def handle(self, *, reviews: int, kilobytes: int, **_: Any) -> None:
-        setup_test_environment(debug=False)
         made = setup_databases(verbosity=0, interactive=False)
         try:
-            with override_settings(STORAGES=PLAIN):
+            with override_settings(DEBUG=False, STORAGES=PLAIN):  # no test environment: it would watch every template
                 figures = {"answer": answering(), "progress": progress(reviews), "drafting": drafting(kilobytes)}
         finally:
             teardown_databases(made, verbosity=0)

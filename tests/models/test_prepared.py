@@ -1,0 +1,65 @@
+"""A query written once and asked with other values each time says what Django's own query says."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from questions.models import Bank, Memory, Question, Review
+from questions.models.prepared import Prepared, a_day, instant, number, text
+from tests.factories import NOON, make_facts, make_learner
+from tests.practice.sitting import ask
+
+pytestmark = pytest.mark.django_db
+
+OF_FACT = ("fact__statement", "fact__bank__document")
+
+
+def test_rows_of_values_are_those_of_the_database_each_time_it_is_asked():
+    learner, other, facts = make_learner(), make_learner("bo"), make_facts(3)
+    for who, fact in [(learner, facts[0]), (learner, facts[1]), (other, facts[2])]:
+        ask(who, fact, NOON)
+    asked = Prepared(lambda: Review.objects.of(number("learner")).order_by("fact").values_list("fact", "day"))
+
+    today = date(2026, 11, 2)
+
+    assert asked.rows(learner=learner.pk) == [(facts[0].pk, today), (facts[1].pk, today)]
+    assert asked.rows(learner=other.pk) == [(facts[2].pk, today)]
+    assert asked.rows(learner=0) == []
+
+
+def test_models_come_with_what_they_are_joined_to_and_without_a_further_query(django_assert_num_queries):
+    [fact, _] = make_facts(2)
+    asked = Prepared(lambda: Question.objects.filter(fact=number("fact")).select_related(*OF_FACT).order_by("pk"))
+    theirs = list(Question.objects.filter(fact=fact).order_by("pk"))
+
+    with django_assert_num_queries(1):
+        mine = asked.rows(fact=fact.pk)
+        titles = {(each.fact.bank.title, each.fact.statement.text) for each in mine}
+
+    assert mine == theirs
+    assert [each.distractors for each in mine] == [each.distractors for each in theirs]
+    assert titles == {(fact.bank.title, fact.statement.text)}
+
+
+def test_days_instants_and_words_fill_places_as_numbers_do():
+    learner, facts = make_learner(), make_facts(2)
+    ask(learner, facts[0], NOON)
+    ask(learner, facts[1], NOON + timedelta(days=1))
+    since = Prepared(lambda: Review.objects.filter(answered_at__gt=instant("at")).values_list("fact", flat=True))
+    until = Prepared(lambda: Memory.objects.filter(last_day__lte=a_day("day")).values_list("fact", flat=True))
+    called = Prepared(lambda: Bank.objects.filter(key=text("key")))
+
+    assert since.rows(at=NOON) == [facts[1].pk]
+    assert until.rows(day=NOON.date()) == [facts[0].pk]
+    assert called.first(key=facts[0].bank.key) == facts[0].bank
+    assert called.first(key="no such bank") is None
+
+
+def test_the_queryset_is_built_once():
+    built = []
+    asked = Prepared(lambda: built.append(1) or Bank.objects.filter(pk=number("pk")))
+
+    asked.rows(pk=1)
+    asked.rows(pk=2)
+
+    assert built == [1]
