@@ -65,6 +65,7 @@ class Prepared:
             for each in written.places
         )
         one.as_sql = lambda *_, **__: (written.sql, filled)
+        one.get_converters = lambda _: written.converters
         asked = SimpleNamespace(
             db=DEFAULT_DB_ALIAS,
             query=SimpleNamespace(get_compiler=lambda *_, **__: one),
@@ -80,7 +81,8 @@ class Prepared:
         queryset = self.build()
         compiler = queryset.query.get_compiler(DEFAULT_DB_ALIAS)
         sql, places = compiler.as_sql()
-        written = Written(compiler, sql, places, queryset._iterable_class)  # noqa: SLF001 - what reads its rows
+        converters = compiler.get_converters([column for column, *_ in compiler.select])
+        written = Written(compiler, sql, places, converters, queryset._iterable_class)  # noqa: SLF001 - reads its rows
         return self.written.setdefault(connection.vendor, written)
 
 
@@ -91,4 +93,5 @@ class Written:
     compiler: SQLCompiler
     sql: str
     places: tuple[Any, ...]
+    converters: dict[int, Any]
     iterable: type

@@ -6,22 +6,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from django.db.models import prefetch_related_objects
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from questions.models import Correction, Fact, Memory, Report, Review
+from questions.models import Correction, Fact, Report, Review
 from questions.practice.cards import BadCard, cloze_first_letter, hint_of, open_card, sign
 from questions.practice.corrections import CLOSED, acts_of
 from questions.practice.learner import day_of
 from questions.practice.leeches import slips
+from questions.practice.log import memory_of
 from questions.practice.neighbours import shown_beside
 from questions.practice.queue import left_of, look_at, next_card, next_due, summary
 from questions.practice.review import MOVED_ON, StaleAnswer, record_review
 from questions.vocabulary import OFFERED, Kind
 from questions.web.drafts import cited
 from questions.web.forms.practice import Handback
-from questions.web.reading import Piece, gapped, pieces_of
+from questions.web.reading import Piece, gapped, pieces_of, with_passages
 from questions.web.rounds import MINUTES
 from questions.web.verdicts import say, say_when
 
@@ -78,7 +78,7 @@ def record(learner: User, form: AnswerForm, *, now: datetime) -> Review:
     if review.last_act == Correction.Act.UNDO:
         raise StaleAnswer(MOVED_ON, next_card(learner, now=now, extra=card.extra))
     review.fact, review.question = card.fact, card.question
-    prefetch_related_objects([review], "fact__statement__passages")
+    with_passages(card.fact.statement)
     return review
 
 
@@ -140,7 +140,7 @@ def verdict_page(
     """What verdict.html shows of `review`, which comes from `own_review` or `record`; `left` of the day, if known."""
     fact, day = review.fact, max(review.day, learner.local_day(now)) if left else day_of(learner, now)
     said = say(review, review.last_act, review.last_outcome)
-    memory = Memory.objects.of(learner).filter(fact=fact).first()
+    memory = memory_of(learner, fact)
     return {
         "review": review,
         "fact": fact,
@@ -153,7 +153,7 @@ def verdict_page(
         "report_reasons": Report.Reason.choices,
         "next_url": practice_address(extra),
         "neighbour": None if said.is_right else neighbour_shown(learner, review, now=now),
-        "slips": memory is not None and slips(memory),
+        "slips": slips(memory),
         "extra": extra,
         "extra_query": query_of(extra),
         "today": left or left_of(look_at(learner, now=now)),

@@ -61,9 +61,9 @@ def say(review: Review, act: str | None, outcome: str | None) -> Said:
     return _AS_GRADED[Outcome(review.outcome)]
 
 
-def say_when(review: Review, said: Said, memory: Memory | None, day: date) -> str:
+def say_when(review: Review, said: Said, memory: Memory, day: date) -> str:
     """When the fact of `review` is asked again, as seen on `day`."""
-    if memory is None or memory.due is None:
+    if memory.due is None:
         return "It comes up again as a new fact."
     if memory.is_suspended:
         return "You put this fact away: it is not asked."

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 
 from questions.grading import LONGEST_ANSWER
 from questions.models import Fact, Report, Unit
+from questions.models.prepared import Prepared, instant, number
 from questions.practice.cards import BadCard, open_card
 from questions.practice.corrections import LABELS
 from questions.practice.queue import Today
@@ -26,6 +27,14 @@ LONGEST_TEXT = 2_000
 MOST_MILLISECONDS = 3_600_000
 """An hour; whoever looks longer was elsewhere."""
 
+IS_PUT_AWAY = Prepared(
+    lambda: (
+        Fact.objects.in_open_quiz(number("learner"), instant("now"))
+        .filter(pk=number("fact"))
+        .order_by()
+        .values_list("pk", flat=True)
+    )
+)
 PUT_AWAY = "This fact is part of the quiz you are sitting. It comes back when you have handed it in."
 
 
@@ -89,7 +98,7 @@ class AnswerForm(forms.Form):
             card = open_card(self.cleaned_data["card"], self.learner)
         except BadCard as bad:
             raise ValidationError(str(bad)) from bad
-        if Fact.objects.in_open_quiz(self.learner, self.now).filter(pk=card.fact.pk).exists():
+        if IS_PUT_AWAY.rows(learner=self.learner.pk, now=self.now, fact=card.fact.pk):
             raise ValidationError(PUT_AWAY)
         self.drawn = card
         return card
