@@ -2,25 +2,36 @@
 
 from .authoring import Draft, Import, Upload
 from .courses import Assignment, Attempt, Course, Extension, Item, Membership, Response
-from .desk import DeskAct
+from .days_off import DayOff
+from .desk import DeskAct, Editor
 from .fitted import KindEase, ParameterFit
 from .library import Bank, Document, Fact, Passage, Question, Statement, Unit
 from .moves import DueMove
 from .people import User
 from .practice import Correction, Memory, Report, Review, Study
+from .tallies import BandTally, DayTally, FactTally
+from .versions import Difference, DocumentVersion, FactChange
 
 __all__ = [
     "Assignment",
     "Attempt",
+    "BandTally",
     "Bank",
     "Correction",
     "Course",
+    "DayOff",
+    "DayTally",
     "DeskAct",
+    "Difference",
     "Document",
+    "DocumentVersion",
     "Draft",
     "DueMove",
+    "Editor",
     "Extension",
     "Fact",
+    "FactChange",
+    "FactTally",
     "Import",
     "Item",
     "KindEase",

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 
 class ImportQuerySet(models.QuerySet["Import"]):
-    def of(self, owner: User) -> Self:
-        return self.filter(owner=owner)
+    def of(self, person: User) -> Self:
+        """Their own, and those into banks that they were invited to edit."""
+        return self.filter(Q(owner=person) | Q(bank__in=person.editing.values("bank")))
 
     def under_way(self) -> Self:
         return self.filter(state__in=Import.UNDER_WAY)
@@ -49,6 +50,14 @@ class Import(models.Model):
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="imports")
     bank = models.ForeignKey(Bank, null=True, blank=True, on_delete=models.CASCADE, related_name="imports")
     document = models.ForeignKey(Document, null=True, blank=True, on_delete=models.SET_NULL, related_name="imports")
+    replaces = models.ForeignKey(
+        Document,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="replacements",
+        help_text="The document of the bank of which this is a newer version.",
+    )
     file_name = models.CharField(max_length=300, blank=True, help_text="Empty for pasted text.")
     sha256 = models.CharField(max_length=64)
     size = models.PositiveIntegerField(help_text="Bytes.")
