@@ -65,21 +65,26 @@ def _fact_count(parent: str, *, met_by: User | None = None) -> Coalesce:
 
 class BankQuerySet(models.QuerySet["Bank"]):
     def visible_to(self, user: User) -> Self:
-        """Banks `user` may open: published ones, their own, and those assigned or shared in a course of theirs."""
+        """Banks `user` may open: published ones, those they edit, and those shared in a course of theirs."""
         shared = Q(
             visibility=Bank.Visibility.COURSE,
             courses__memberships__person=user,
             courses__memberships__removed_at=None,
         )
-        return self.filter(Q(visibility=Bank.Visibility.PUBLIC) | Q(owner=user) | shared).distinct()
+        own = Q(owner=user) | Q(pk__in=user.editing.values("bank"))
+        return self.filter(Q(visibility=Bank.Visibility.PUBLIC) | own | shared).distinct()
 
     def owned_by(self, user: User) -> Self:
-        """Banks that `user` may write in."""
+        """Banks that are `user`'s own: to share, to put away, to have others edit."""
         return self.filter(owner=user, is_shipped=False)
 
+    def edited_by(self, user: User) -> Self:
+        """Banks that `user` may write in: their own, and those whose owner invited them."""
+        return self.filter(Q(owner=user) | Q(pk__in=user.editing.values("bank")), is_shipped=False)
+
     def kept_by(self, user: User) -> Self:
-        """Banks whose reports `user` answers: their own; for administrators all that are not private."""
-        own = Q(owner=user, is_shipped=False)
+        """Banks whose reports `user` answers: those they edit; for administrators all that are not private."""
+        own = Q(Q(owner=user) | Q(pk__in=user.editing.values("bank")), is_shipped=False)
         return self.filter(own | ~Q(visibility=Bank.Visibility.PRIVATE) if user.is_staff else own)
 
     def listed_for(self, user: User) -> Self:
