@@ -16,6 +16,8 @@ class DueMove(models.Model):
     class Reason(models.TextChoices):
         AWAY = "away", "a planned break"
         BACK = "back", "a break called off"
+        CORRECTED = "corrected", "an answer corrected"
+        KEPT = "kept", "kept under other parameters"
         NEIGHBOUR = "neighbour", "its answer was given for another fact"
 
     learner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="due_moves")

@@ -65,7 +65,8 @@ class Answered:
     @property
     def entry(self) -> Entry:
         due = self.day if self.is_due_at_once else None
-        return Entry(self.day, self.at, LAST_IN_LOG, self.evidence, decided_due=due)
+        is_drawn = self.origin != Review.Origin.QUIZ
+        return Entry(self.day, self.at, LAST_IN_LOG, self.evidence, decided_due=due, kind=self.kind, is_drawn=is_drawn)
 
 
 NEWEST = Prepared(
@@ -85,8 +86,15 @@ def is_undone(review: Review | None) -> bool:
 
 def log(learner: User, answered: Answered, before: Standing, after: Standing, *, version: int) -> Review:
     """The review of an answer that moved the memory of `version` from one standing to another; it stands as graded."""
+    review = review_of(learner, answered, before, after, version=version)
+    review.save(force_insert=True)
+    return review
+
+
+def review_of(learner: User, answered: Answered, before: Standing, after: Standing, *, version: int) -> Review:
+    """The same review, still to be saved."""
     verdict, weighed = answered.verdict, answered.evidence
-    review = Review.objects.create(
+    review = Review(
         learner=learner,
         fact=answered.fact,
         question=answered.question,
@@ -120,23 +128,26 @@ def log(learner: User, answered: Answered, before: Standing, after: Standing, *,
 
 def _believed(learner: User, answered: Answered, before: Standing, after: Standing) -> dict[str, Any]:
     """What was believed at the time of the answer; never changed afterwards."""
-    scheduling, day, weighed, state = scheduling_of(learner), answered.day, answered.evidence, before.state
-    is_repeat = not before.is_moved_on(day)
+    scheduling, day, weighed = scheduling_of(learner), answered.day, answered.evidence
+    is_repeat, kind = not before.is_moved_on(day), answered.kind
+    known, knows = before.state_in(kind, scheduling), after.state_in(kind, scheduling)
     recalled = success = None
-    if state is not None:
-        recalled = evidence.expected(state, max(day, state.last_day), weighed, scheduling)
-        success = evidence.success(recalled, weighed.guess_floor, weighed.ease)
+    if known is not None:
+        ease = evidence.EASE if scheduling.per_kind else weighed.ease
+        recalled = evidence.expected(known, max(day, known.last_day), weighed, scheduling)
+        success = evidence.success(recalled, weighed.guess_floor, ease)
     return {
+        "is_of_kind": scheduling.per_kind,
         "is_repeat": is_repeat,
         "recall_before": recalled,
         "success_before": success,
-        "stability_before": state.stability if state else None,
-        "difficulty_before": state.difficulty if state else None,
+        "stability_before": known.stability if known else None,
+        "difficulty_before": known.difficulty if known else None,
         "rung_before": before.rung,
         "due_before": before.due,
-        "stability_after": after.state.stability if after.state else None,
-        "difficulty_after": after.state.difficulty if after.state else None,
+        "stability_after": knows.stability if knows else None,
+        "difficulty_after": knows.difficulty if knows else None,
         "rung_after": after.rung,
-        "interval": None if is_repeat or after.state is None else interval_of(after.state.stability, scheduling),
-        "due_after": after.due,
+        "interval": None if is_repeat or knows is None else interval_of(knows.stability, scheduling),
+        "due_after": after.due_in(kind),
     }

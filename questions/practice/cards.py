@@ -16,8 +16,9 @@ from questions.models.prepared import Prepared, number
 from questions.vocabulary import Kind
 
 from .ease import ease_by_kind
-from .ladder import OPTIONS_SHOWN, PROBE_SHARE, TOP, ask, hardest_graded
-from .learner import day_of, scheduling_of
+from .kinds import next_asking
+from .ladder import OPTIONS_SHOWN, PROBE_SHARE, TOP, Asking, ask, hardest_graded
+from .learner import day_of, is_per_kind, scheduling_of
 from .leeches import another_kind, slips
 from .log import memory_of, standing_of
 from .scheduler import recall
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
-    from questions.models import Fact, User
+    from questions.models import Fact, Memory, User
 
     from .replay import Standing
 
@@ -96,12 +97,9 @@ def draw(learner: User, fact: Fact, *, now: datetime, extra: str = "", day: date
     is_drawn = rng.random() < PROBE_SHARE
     kinds = {Kind(question.kind) for question in questions}
     hardest = hardest_graded(kinds)
-    is_probe = is_drawn and not extra and hardest is not None and _may_be_probed(standing, day)
-    asking = ask(standing.rung, kinds, _recalled(standing, day, learner), ease_by_kind())
-    kind, rung = (hardest, TOP) if is_probe and hardest else (asking.kind, asking.rung)
-    if slips(memory) and not is_probe:
-        kind, rung = another_kind(kinds, memory.version)
-    wordings = [question for question in questions if question.kind == kind]
+    is_probe = is_drawn and not extra and hardest is not None and _may_be_probed(standing, day) and not is_per_kind()
+    asking = Asking(hardest, TOP) if is_probe and hardest else _asking(learner, memory, standing, kinds, day)
+    wordings = [question for question in questions if question.kind == asking.kind]
     question = wordings[memory.version % len(wordings)]
     return Card(
         learner=learner,
@@ -113,8 +111,17 @@ def draw(learner: User, fact: Fact, *, now: datetime, extra: str = "", day: date
         memory_version=memory.version,
         token=_token(learner, fact, memory.version),
         extra=extra,
-        rung=rung,
+        rung=asking.rung,
     )
+
+
+def _asking(learner: User, memory: Memory, standing: Standing, kinds: set[Kind], day: date) -> Asking:
+    """What to ask of a fact that has these kinds, where it is no probe."""
+    if is_per_kind():
+        return next_asking(standing.rung, kinds, standing.kinds, day)
+    if slips(memory):
+        return Asking(*another_kind(kinds, memory.version))
+    return ask(standing.rung, kinds, _recalled(standing, day, learner), ease_by_kind())
 
 
 def options_of(question: Question, rng: Random) -> tuple[str, ...]:

@@ -11,8 +11,10 @@ from django.db import transaction
 from questions.models import Correction, Review
 from questions.vocabulary import Kind
 
+from .decisions import settled
+from .kept_tallies import following
 from .learner import day_of
-from .log import keep, memory_of, replayed
+from .log import keep, memory_of
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -92,10 +94,11 @@ def append(review: Review, act: Correction.Act, *, made_by: User | None, now: da
     """Log the correction and replay the memory; both or neither."""
     row = {"review": review, "act": act, "outcome": outcome, "made_by": made_by, "made_at": now}
     for _ in range(TRIES):
-        with suppress(_Overtaken), transaction.atomic():
+        with suppress(_Overtaken), transaction.atomic(), following(review):
             memory = memory_of(review.learner, review.fact)
             Correction.objects.create(learner=review.learner, **row)
-            if not keep(memory, replayed(review.learner, review.fact)):
+            day = review.learner.local_day(now)
+            if not keep(memory, settled(review.learner, review.fact, day=day, now=now)):
                 raise _Overtaken
             return review
     raise NotPossible(BUSY)

@@ -77,8 +77,8 @@ def settled(learner: User, fact: Fact, *, day: date, now: datetime) -> Standing:
     due = _chosen(learner, fact.pk, last.day, undecided, count)
     if due == undecided:
         return standing
-    logged = _log_move(learner.pk, fact.pk, (undecided, due), reason=DueMove.Reason.CORRECTED, day=day, now=now)
-    return advance(standing, Move(logged.day, logged.made_at, logged.pk, undecided, due), scheduling)
+    log_move(learner.pk, fact.pk, (undecided, due), reason=DueMove.Reason.CORRECTED, day=day, now=now)
+    return advance(standing, Move(day, now, 0, undecided, due), scheduling)
 
 
 def _chosen(
@@ -115,21 +115,18 @@ def move(memory: Memory, due: date, *, reason: DueMove.Reason, day: date, now: d
     if standing.due is None or standing.due == due:
         return False
     with transaction.atomic():
-        of_fact = (memory.learner_id, memory.fact_id)
-        logged = _log_move(*of_fact, (standing.due, due), reason=reason, day=day, now=now)
-        as_move = Move(logged.day, logged.made_at, logged.pk, standing.due, due)
-        if keep(memory, advance(standing, as_move)):
-            return True
-        transaction.set_rollback(True)
-    return False
+        if not keep(memory, advance(standing, Move(day, now, 0, standing.due, due))):
+            return False
+        log_move(memory.learner_id, memory.fact_id, (standing.due, due), reason=reason, day=day, now=now)
+    return True
 
 
-def _log_move(
+def log_move(
     learner: int, fact: int, days: tuple[date, date], *, reason: DueMove.Reason, day: date, now: datetime
-) -> DueMove:
-    """The move from one day to another, logged after all else that the log has of the fact."""
+) -> None:
+    """Log the move from one day to another, after all else that the log has of the fact."""
     earliest_day, earliest = _after_all(learner, fact)
-    return DueMove.objects.create(
+    DueMove.objects.create(
         learner_id=learner,
         fact_id=fact,
         reason=reason,

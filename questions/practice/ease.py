@@ -49,10 +49,11 @@ def learn_ease(*, now: datetime) -> dict[str, float]:
 
 
 def _seen() -> Iterator[Seen]:
-    """A flashcard's own word for it counts as seen; answers given again after an undo do not."""
+    """A flashcard's own word for it counts as seen; answers given again after an undo do not, nor what was believed of
+    a kind alone."""
     rows = (
         Review.objects.as_corrected()
-        .filter(is_repeat=False, answers_again=False, recall_before__isnull=False)
+        .filter(is_repeat=False, answers_again=False, is_of_kind=False, recall_before__isnull=False)
         .order_by()
         .values_list("kind", "recall_before", "guess_floor", "is_right", "is_probe")
     )

@@ -6,6 +6,8 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
+
 from questions.models import Review
 from questions.models.people import DAY_TURNS_AT
 from questions.models.prepared import Prepared, number
@@ -33,4 +35,9 @@ def day_began(learner: User, day: date) -> datetime:
 
 def scheduling_of(learner: User) -> Scheduling:
     parameters = learner.scheduler_parameters
-    return Scheduling(tuple(parameters) if parameters else None, learner.desired_retention)
+    return Scheduling(tuple(parameters) if parameters else None, learner.desired_retention, is_per_kind())
+
+
+def is_per_kind() -> bool:
+    """Whether this site keeps a memory for each kind of a fact (`MEMORY_PER`)."""
+    return settings.MEMORY_PER == "kind"

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import F, Q
 
 from questions.models import Correction, DueMove, Memory, Review
 from questions.models.prepared import Prepared, number
 from questions.vocabulary import Rating
 
 from .evidence import Answer
-from .learner import scheduling_of
-from .replay import Entry, Move, Standing, replay
+from .kinds import Held
+from .learner import is_per_kind, scheduling_of
+from .replay import NOWHERE, Entry, Move, Standing, replay
 from .scheduler import State
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
     from questions.models import Fact, User
 
 
@@ -30,18 +34,42 @@ def memory_of(learner: User, fact: Fact) -> Memory:
 
 
 def standing_of(memory: Memory) -> Standing:
-    """Where the learner stands, as the memory's columns say."""
+    """Where the learner stands, as the memory's columns say; as the log says, where they are `outdated`."""
+    if is_outdated(memory):
+        return replayed(memory.learner, memory.fact)
     state = None
     if memory.stability is not None:
         state = State(memory.stability, memory.difficulty, memory.last_day)
-    return Standing(state, memory.rung, memory.due, memory.review_count, memory.lapse_count)
+    kinds = {kind: _held(row) for kind, row in memory.kinds.items()}
+    return Standing(state, memory.rung, memory.due, memory.review_count, memory.lapse_count, kinds)
+
+
+def is_outdated(memory: Memory) -> bool:
+    """Whether the columns were written while the site kept its memories otherwise, by fact or by kind."""
+    return memory.stability is not None and bool(memory.kinds) != is_per_kind()
+
+
+def _held(row: Mapping[str, Any]) -> Held:
+    state = State(row["stability"], row["difficulty"], date.fromisoformat(row["last_day"]))
+    return Held(state, date.fromisoformat(row["due"]))
 
 
 def effective_log(learner: User, fact: Fact) -> list[Entry | Move]:
     """What the learner answered to the fact and has not undone, as corrected, and its moved due days; two queries."""
-    answers = [entry_of(review) for review in Review.objects.of(learner).filter(fact=fact).as_corrected()]
-    moves = DueMove.objects.of(learner).filter(fact=fact)
-    return [*answers, *(Move(move.day, move.made_at, move.pk, move.due_from, move.due_to) for move in moves)]
+    return effective_logs(learner, Review.objects.of(learner).filter(fact=fact).as_corrected(), [fact])[fact.pk]
+
+
+def effective_logs(
+    learner: User, reviews: Iterable[Review], facts: Sequence[Fact] | None = None
+) -> dict[int, list[Entry | Move]]:
+    """By fact: `reviews` of the learner that stand, as corrected, and the moved due days of `facts` (None: of all)."""
+    logs: dict[int, list[Entry | Move]] = defaultdict(list)
+    for review in reviews:
+        logs[review.fact_id].append(entry_of(review))
+    moves = DueMove.objects.of(learner)
+    for move in moves if facts is None else moves.filter(fact__in=facts):
+        logs[move.fact_id].append(Move(move.day, move.made_at, move.pk, move.due_from, move.due_to))
+    return logs
 
 
 def last_standing(learner: User, fact: Fact) -> Review | None:
@@ -62,6 +90,8 @@ def entry_of(review: Review) -> Entry:
         decided_due=review.due_after if is_as_logged else None,
         forgets=review.last_act == Correction.Act.FORGET,
         changed=review.last_act == Correction.Act.CHANGED,
+        kind=review.kind,
+        is_drawn=review.origin != Review.Origin.QUIZ,
     )
 
 
@@ -85,32 +115,9 @@ def replayed(learner: User, fact: Fact) -> Standing:
     return replay(effective_log(learner, fact), scheduling_of(learner))
 
 
-def replay_all(learner: User) -> int:
-    """Replay every memory under the learner's parameters of today; how many were written. No due day moves."""
-    scheduling, logs = scheduling_of(learner), defaultdict(list)
-    for review in Review.objects.of(learner).as_corrected():
-        logs[review.fact_id].append(entry_of(review))
-    written = 0
-    for memory in Memory.objects.of(learner).filter(fact__in=logs):
-        standing = replace(replay(logs[memory.fact_id], scheduling), due=memory.due)
-        if standing != standing_of(memory):
-            written += keep(memory, standing)
-    return written
-
-
 def keep(memory: Memory, standing: Standing) -> bool:
     """Write the standing if nobody wrote the memory meanwhile; its version grows by one. False: someone did."""
-    state = standing.state
-    columns = {
-        "stability": state.stability if state else None,
-        "difficulty": state.difficulty if state else None,
-        "last_day": state.last_day if state else None,
-        "rung": standing.rung,
-        "due": standing.due,
-        "review_count": standing.review_count,
-        "lapse_count": standing.lapse_count,
-        "version": memory.version + 1,
-    }
+    columns = _columns(standing) | {"version": memory.version + 1}
     if memory.pk is not None:
         unchanged = Memory.objects.filter(learner_id=memory.learner_id, pk=memory.pk, version=memory.version)
         return bool(unchanged.update(**columns))
@@ -120,3 +127,55 @@ def keep(memory: Memory, standing: Standing) -> bool:
     except IntegrityError:
         return False
     return True
+
+
+def keep_all(learner: User, pairs: Sequence[tuple[Memory, Standing]]) -> bool:
+    """Write all of the learner's memories with their standings, in three queries. False: someone wrote one meanwhile.
+
+    Wants a transaction, which is rolled back where it says False.
+    """
+    known = [memory for memory, _ in pairs if memory.pk is not None]
+    unchanged = Q(pk__in=())
+    for memory in known:
+        unchanged |= Q(pk=memory.pk, version=memory.version)
+    if Memory.objects.of(learner).filter(unchanged).update(version=F("version") + 1) != len(known):
+        return False
+    for memory, standing in pairs:
+        for column, value in _columns(standing).items():
+            setattr(memory, column, value)
+    Memory.objects.bulk_update(known, list(_columns(NOWHERE)))
+    fresh = [
+        Memory(learner_id=learner.pk, fact_id=memory.fact_id, version=1, **_columns(standing))
+        for memory, standing in pairs
+        if memory.pk is None
+    ]
+    try:
+        with transaction.atomic():
+            Memory.objects.bulk_create(fresh)
+    except IntegrityError:
+        return False
+    return True
+
+
+def _columns(standing: Standing) -> dict[str, object]:
+    state = standing.state
+    return {
+        "stability": state.stability if state else None,
+        "difficulty": state.difficulty if state else None,
+        "last_day": state.last_day if state else None,
+        "rung": standing.rung,
+        "due": standing.due,
+        "review_count": standing.review_count,
+        "lapse_count": standing.lapse_count,
+        "kinds": {kind: _row(held) for kind, held in standing.kinds.items()},
+    }
+
+
+def _row(held: Held) -> dict[str, float | str]:
+    state = held.state
+    return {
+        "stability": state.stability,
+        "difficulty": state.difficulty,
+        "last_day": state.last_day.isoformat(),
+        "due": held.due.isoformat(),
+    }

@@ -13,7 +13,9 @@ from questions.vocabulary import Kind, Rating
 
 from . import evidence
 from .fitting import MODEL, Fit, Step, fit
-from .log import entry_of, replay_all
+from .learner import is_per_kind
+from .log import entry_of
+from .replaying import replay_all
 from .scheduler import Scheduling, State, review
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ def fit_parameters(learner: User, *, now: datetime) -> ParameterFit:
         if kept:
             learner.scheduler_parameters = list(found.parameters)
             learner.save(update_fields=["scheduler_parameters"])
-            replay_all(learner)
+            replay_all(learner, now=now)
         return ParameterFit.objects.create(
             learner=learner,
             model=MODEL,
@@ -52,12 +54,12 @@ def fit_parameters(learner: User, *, now: datetime) -> ParameterFit:
         )
 
 
-def forget_parameters(learner: User) -> None:
+def forget_parameters(learner: User, *, now: datetime) -> None:
     """Back to the defaults; every memory is replayed under them, no due day moves."""
     with transaction.atomic():
         learner.scheduler_parameters = None
         learner.save(update_fields=["scheduler_parameters"])
-        replay_all(learner)
+        replay_all(learner, now=now)
 
 
 def answers_that_tell(learner: User) -> int:
@@ -66,20 +68,21 @@ def answers_that_tell(learner: User) -> int:
 
 
 def histories(learner: User) -> list[list[Step]]:
-    """Per fact, the standing answers that moved its memory, in order.
+    """Per fact, or per kind of it where each has a memory, the standing answers that moved its memory, in order.
 
     A right answer that was more likely guessed than known counts as Again; one that is not sure is history only.
     """
-    found: dict[int, list[Step]] = defaultdict(list)
+    found: dict[tuple[int, str], list[Step]] = defaultdict(list)
+    per_kind = is_per_kind()
     for row in Review.objects.of(learner).filter(is_repeat=False).as_corrected().order_by("day", "answered_at", "pk"):
         entry = entry_of(row)
         if entry.forgets:
-            found.pop(row.fact_id, None)
+            found = defaultdict(list, {key: steps for key, steps in found.items() if key[0] != row.fact_id})
             continue
         recalled = entry.answer.prior if row.recall_before is None else row.recall_before
         sure = 1.0 if entry.answer.rating is Rating.AGAIN else evidence.knew(recalled, entry.answer)
         rating = entry.answer.rating if sure > 0.5 else Rating.AGAIN
-        steps = found[row.fact_id]
+        steps = found[row.fact_id, row.kind if per_kind else ""]
         if not steps or steps[-1].day < row.day:
             steps.append(Step(row.day, row.answered_at, rating, row.kind != Kind.RECALL and sure >= SURE))
     return list(found.values())

@@ -137,7 +137,7 @@ def summary(learner: User, *, now: datetime, extra: str = "", since: datetime | 
     return Summary(
         answered=len(reviews),
         right=sum(review.is_right for review in firsts),
-        new=sum(review.stability_before is None for review in firsts),
+        new=sum(review.due_before is None for review in firsts),
         minutes=ceil(sum(min(review.milliseconds, LONGEST_COUNTED) for review in reviews) / 60_000),
         wrong=[review for review in firsts if not review.is_right],
     )

@@ -121,7 +121,7 @@ def shown_on(learner: User, day: date, *, now: datetime) -> Shown:
 
 def _reviews(reviews: QuerySet[Review]) -> list[tuple[Any, ...]]:
     columns = ("day", "fact", "fact__statement", "fact__bank", "is_right", "origin")
-    believed = ("stability_before", "due_before", "is_repeat", "token", "last_act")
+    believed = ("due_before", "is_repeat", "token", "last_act")
     return list(reviews.with_corrections().order_by("answered_at", "pk").values_list(*columns, *believed))
 
 
@@ -132,8 +132,8 @@ def _shown(learner: User, day: date, rows: list[tuple[Any, ...]], now: datetime)
     return Shown(
         day=day,
         seen=tuple(
-            Seen(fact, bank, is_right, origin, known is None, due is not None and due <= day, is_repeat, token, act)
-            for _, fact, _, bank, is_right, origin, known, due, is_repeat, token, act in every
+            Seen(fact, bank, is_right, origin, due is None, due is not None and due <= day, is_repeat, token, act)
+            for _, fact, _, bank, is_right, origin, due, is_repeat, token, act in every
             if act != Correction.Act.UNDO
         ),
         facts=frozenset(row[1] for row in every) | frozenset(fact for fact, _ in in_quizzes),

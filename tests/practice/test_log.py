@@ -1,10 +1,8 @@
-"""The log: kept under a version, read as corrected, replayed under new parameters without moving a due day."""
+"""The log: kept under a version, read as corrected."""
 
-from questions.models import Memory
 from questions.practice.corrections import correct
-from questions.practice.log import effective_log, keep, memory_of, replay_all, standing_of
+from questions.practice.log import effective_log, keep, memory_of, standing_of
 from questions.practice.replay import NOWHERE
-from questions.practice.scheduler import DEFAULT_PARAMETERS
 from questions.vocabulary import Kind, Rating
 from tests.factories import NOON, make_facts, make_memory
 
@@ -55,20 +53,3 @@ def test_the_log_is_what_stands_as_corrected(learner):
 
     assert [entry.answer.rating for entry in log] == [Rating.GOOD] * 3
     assert [entry.decided_due is None for entry in log] == [False, False, True]
-
-
-def test_new_parameters_replay_every_state_and_move_no_due_day(learner):
-    facts = make_facts(3, kinds={Kind.TYPED})
-    for fact in facts[:2]:
-        ask(learner, fact, NOON)
-        ask(learner, fact, at(2))
-    before = {row.fact_id: (row.stability, row.due) for row in Memory.objects.all()}
-    learner.scheduler_parameters = [*DEFAULT_PARAMETERS[:2], 4.0, *DEFAULT_PARAMETERS[3:]]
-    learner.save()
-
-    assert replay_all(learner) == 2
-
-    after = {row.fact_id: (row.stability, row.due) for row in Memory.objects.all()}
-    assert [after[pk][1] for pk in after] == [before[pk][1] for pk in before]
-    assert all(after[pk][0] > before[pk][0] for pk in before)
-    assert replay_all(learner) == 0

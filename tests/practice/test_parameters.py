@@ -98,6 +98,6 @@ def test_kept_parameters_replay_the_states_and_move_no_due_day(monkeypatch):
     assert tuple(learner.scheduler_parameters) == tuple(done.parameters)
     assert standing_of(after) == replayed(learner, fact)
     assert (after.due, after.stability != before.stability) == (before.due, True)
-    forget_parameters(learner)
+    forget_parameters(learner, now=NOON)
     assert memory(learner, fact).stability == pytest.approx(before.stability)
     assert ParameterFit.objects.of(learner).count() == 1

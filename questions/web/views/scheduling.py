@@ -54,6 +54,6 @@ def fit_own(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def forget_own(request: HttpRequest) -> HttpResponse:
-    forget_parameters(request.user)
+    forget_parameters(request.user, now=timezone.now())
     messages.success(request, "The default parameters are used again.")
     return see_other(request, "scheduling")
