@@ -14,21 +14,52 @@ ORDINAL = (
     r"thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first)"
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_RULES = [
-    ("range", rf"(?:from|between)\s+{YEAR}\s+(?:to|and|until|through)\s+{YEAR}"),
-    ("range", rf"(?<![\d,.–-]){YEAR}\s?[–—-]\s?(?:{YEAR}|\d\d)(?![\d–-])"),
-    ("day", rf"\b{_DAY}\s+(?:of\s+)?{MONTH},?\s+{YEAR}\b"),
-    ("day", rf"\b{MONTH}\s+{_DAY},\s+{YEAR}\b"),
-    ("month", rf"\b{MONTH}\s+(?:of\s+)?{YEAR}\b"),
-    ("day", rf"\b(?:{MONTH}\s+{_DAY}|{_DAY}\s+(?:of\s+)?{MONTH})\b(?!\s*[–-])"),
-    ("season", rf"\b(?:spring|summer|autumn|fall|winter)\s+(?:of\s+)?{YEAR}\b"),
-    ("century", rf"\b(?:(?:early|mid|late|mid-)[\s-]+)?(?:{ORDINAL}[\s-])(?:century|centuries)(?:\s+{ERA})?(?!-)"),
-    ("century", rf"\b(?:{ORDINAL}\s)millennium(?:\s+{ERA})?"),
-    ("decade", r"\b(?:(?:early|mid|late)[\s-]+)?(?:1\d\d0|20[0-4]0)s\b"),
-    ("year", rf"\b(?:AD\s\d{{1,4}}|\d[\d,]{{0,6}}\s?(?:{ERA}|BP))(?!\w)"),
-    ("year", rf"(?<![\w,.$£€–/-]){YEAR}(?![\w%/]|[–-]\w|,\d|\.\d)"),
+_YEARS = ("1", "20")
+"""What every year of `YEAR` holds."""
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "Septem",
+    "Octob",
+    "Novem",
+    "Decem",
+)
+_ERAS = ("BC", "CE", "AD", "B.C", "A.D", "BP")
+_CENTURIES = ("century", "centuries")
+_RULES: list[tuple[str, tuple[str, ...], str]] = [
+    ("range", ("from", "between"), rf"(?:from|between)\s+{YEAR}\s+(?:to|and|until|through)\s+{YEAR}"),
+    ("range", _YEARS, rf"(?<![\d,.–-]){YEAR}\s?[–—-]\s?(?:{YEAR}|\d\d)(?![\d–-])"),
+    ("day", _MONTHS, rf"\b{_DAY}\s+(?:of\s+)?{MONTH},?\s+{YEAR}\b"),
+    ("day", _MONTHS, rf"\b{MONTH}\s+{_DAY},\s+{YEAR}\b"),
+    ("month", _MONTHS, rf"\b{MONTH}\s+(?:of\s+)?{YEAR}\b"),
+    ("day", _MONTHS, rf"\b(?:{MONTH}\s+{_DAY}|{_DAY}\s+(?:of\s+)?{MONTH})\b(?!\s*[–-])"),
+    (
+        "season",
+        ("spring", "summer", "autumn", "fall", "winter"),
+        rf"\b(?:spring|summer|autumn|fall|winter)\s+(?:of\s+)?{YEAR}\b",
+    ),
+    (
+        "century",
+        _CENTURIES,
+        rf"\b(?:(?:early|mid|late|mid-)[\s-]+)?(?:{ORDINAL}[\s-])(?:century|centuries)(?:\s+{ERA})?(?!-)",
+    ),
+    ("century", ("millennium",), rf"\b(?:{ORDINAL}\s)millennium(?:\s+{ERA})?"),
+    ("decade", ("0s",), r"\b(?:(?:early|mid|late)[\s-]+)?(?:1\d\d0|20[0-4]0)s\b"),
+    ("year", _ERAS, rf"\b(?:AD\s\d{{1,4}}|\d[\d,]{{0,6}}\s?(?:{ERA}|BP))(?!\w)"),
+    ("year", _YEARS, rf"(?<![\w,.$£€–/-]){YEAR}(?![\w%/]|[–-]\w|,\d|\.\d)"),
 ]
-_COMPILED = [(grain, re.compile(rule)) for grain, rule in _RULES]
+"""Grain, what a text must hold one of so that the rule can match, and the rule. The first claim a place."""
+_COMPILED = [(grain, needed, re.compile(rule)) for grain, needed, rule in _RULES]
+_DIGIT = re.compile(r"\d")
+_BARE_YEAR = re.compile(YEAR)
+_LONGEST_BEFORE = 8
+"""Letters of the longest of these words."""
 _BEFORE_YEAR = re.compile(
     r"\b(?:in|by|since|until|till|of|from|to|and|or|around|about|circa|c\.|early|late|before|after|during|mid|for|on|"
     r"through|between|year|the|summer|spring|a|an|its|his|their)[\s(-]*$",
@@ -39,16 +70,21 @@ _AFTER_COUNT = re.compile(
     r"tonnes|books|years|members|ships|dead|%|[A-Z]{2,}\b|Hz|rpm)"
 )
 
+_WITHOUT_DIGIT = [rule for rule in _COMPILED if rule[1] in {_CENTURIES, ("millennium",)}]
+
 
 def dates_in(text: str) -> list[Span]:
     """The dates of `text`; a bare number counts as a year only where the words before it say so."""
     taken, found = Taken(), []
-    for grain, rule in _COMPILED:
+    rules = _COMPILED if _DIGIT.search(text) else _WITHOUT_DIGIT
+    for grain, needed, rule in rules:
+        if not any(part in text for part in needed):
+            continue
         for match in rule.finditer(text):
             start, end = match.span()
             if not taken.is_free(start, end):
                 continue
-            if re.fullmatch(YEAR, match.group()) and not _is_year(text, start, end):
+            if grain == "year" and _BARE_YEAR.fullmatch(match.group()) and not _is_year(text, start, end):
                 continue
             taken.take(start, end)
             found.append(Span(start, end, match.group(), SpanKind.DATE, grain))
@@ -57,5 +93,10 @@ def dates_in(text: str) -> list[Span]:
 
 def _is_year(text: str, start: int, end: int) -> bool:
     before = text[:start]
-    is_led = not before.strip() or before.endswith(("(", "(c. ", ", ", "– ")) or bool(_BEFORE_YEAR.search(before))
-    return is_led and not _AFTER_COUNT.match(text[end:])
+    nearest = len(before.rstrip(" (-")) - _LONGEST_BEFORE
+    is_led = (
+        not before.strip()
+        or before.endswith(("(", "(c. ", ", ", "– "))
+        or bool(_BEFORE_YEAR.search(before, max(0, nearest)))
+    )
+    return is_led and not _AFTER_COUNT.match(text, end)

@@ -14,6 +14,8 @@ _MAY_END = frozenset("no etc al inc co ltd corp jr d.c u.s".split())
 """Abbreviations after which a sentence may well end."""
 _OPENER = re.compile(r"\s+(?:The|In|It|He|She|This|A|On|By|At|For|However|They|During|After)\b")
 _END = re.compile(r"""[.!?]+["”’')\]]*(?=\s+["“‘'(\[]?[A-Z0-9À-Þ])|(?<=[a-z]{3})\.(?=[A-Z][a-z])""")
+LONGEST_WORD = 64
+"""Characters before a full stop in which an abbreviation is looked for."""
 _LAST_WORD = re.compile(r"([\w.]*\w)\.$")
 
 
@@ -21,8 +23,7 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     """The start and end of every sentence, without the space around it. Never raises; an empty text has none."""
     places, start = [], 0
     for end in _END.finditer(text):
-        head = text[start : end.end()]
-        if end.group().startswith(".") and _is_abbreviation(head.rstrip("\"”’')]"), text[end.end() :]):
+        if end.group().startswith(".") and _is_abbreviation(text[start : end.end()].rstrip("\"”’')]"), text, end.end()):
             continue
         places.append((start, end.end()))
         start = end.end()
@@ -35,15 +36,15 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
 
 
-def _is_abbreviation(head: str, after: str) -> bool:
-    """Whether the full stop that `head` ends with belongs to its last word."""
-    found = _LAST_WORD.search(head)
+def _is_abbreviation(head: str, text: str, end: int) -> bool:
+    """Whether the full stop that `head` ends with belongs to its last word; `text` goes on at `end`."""
+    found = _LAST_WORD.search(head, max(0, len(head) - LONGEST_WORD))
     if not found or head.endswith(".."):
         return False
     word = found[1].lower()
     if re.fullmatch(r"[A-Z]", found[1]) or word in {"e.g", "i.e"}:
         return True
-    opens = bool(_OPENER.match(after))
+    opens = bool(_OPENER.match(text, end))
     if re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
         return not opens
     return word in _ABBREVIATIONS and not (word in _MAY_END and opens)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import NamedTuple
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 CALENDAR = frozenset(
@@ -45,6 +48,9 @@ RULERS = frozenset(
 )
 
 _TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+|[^\W_](?:[\w’'&]|[-.](?=\w))*")
+_PLAIN_WORD = re.compile(r"\w+")
+_FOLD_INTO_ASCII = frozenset("ſıİ\u212a")
+"""Letters that a rule which ignores case takes for ASCII ones, though lower case leaves them apart."""
 
 
 class Token(NamedTuple):
@@ -58,7 +64,22 @@ class Token(NamedTuple):
 @lru_cache(maxsize=256)
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of `text` in order; hyphened words and abbreviations with inner dots are one."""
-    return tuple(Token(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(text))
+    return tuple([_token((found[0], *found.span())) for found in _TOKEN.finditer(text)])
+
+
+_token = partial(tuple.__new__, Token)
+"""Token itself, without a call in Python for each word of a document."""
+
+
+def words_of(text: str) -> list[str]:
+    """The words of `tokens(text)` alone."""
+    return _TOKEN.findall(text)
+
+
+@lru_cache(maxsize=64)
+def plain_words(text: str) -> frozenset[str]:
+    """Every run of letters and digits of `text`, once, in lower case: what a rule made of words can match at all."""
+    return frozenset(_PLAIN_WORD.findall(text.lower()))
 
 
 def is_capitalised(word: str) -> bool:
@@ -71,4 +92,30 @@ def is_acronym(word: str) -> bool:
 
 def stands_in_words(part: str, text: str) -> bool:
     """Whether `part` stands in `text` as whole words, in any case."""
-    return bool(re.search(rf"(?<!\w){re.escape(part)}(?!\w)", text, re.IGNORECASE))
+    if not part.isascii() or not (text.isascii() or _FOLD_INTO_ASCII.isdisjoint(text)):
+        return bool(re.search(rf"(?<!\w){re.escape(part)}(?!\w)", text, re.IGNORECASE))
+    part, text = part.lower(), text.lower()
+    return any(
+        not (_is_letter(text[at - 1 : at]) or _is_letter(text[end : end + 1])) for at, end in _places(part, text)
+    )
+
+
+def holds_word(word: str, text: str) -> bool:
+    r"""Whether `word` stands in `text` as it is written, with a boundary of words (`\b`) at both its ends."""
+    opens, closes = _is_letter(word[:1]), _is_letter(word[-1:])
+    return any(
+        opens is not _is_letter(text[at - 1 : at]) and closes is not _is_letter(text[end : end + 1])
+        for at, end in _places(word, text)
+    )
+
+
+def _places(part: str, text: str) -> Iterator[tuple[int, int]]:
+    at = text.find(part)
+    while at >= 0:
+        yield at, at + len(part)
+        at = text.find(part, at + 1)
+
+
+def _is_letter(sign: str) -> bool:
+    """Whether `sign`, one character or none, is one of a word."""
+    return sign.isalnum() or sign == "_"
