@@ -44,6 +44,9 @@ class User(AbstractUser):
     away_from = models.DateField(null=True, blank=True, help_text="First day of a planned break.")
     away_until = models.DateField(null=True, blank=True, help_text="Last day of a planned break.")
     scheduler_parameters = models.JSONField(null=True, blank=True, editable=False)
+    tallied_through = models.DateField(
+        null=True, blank=True, editable=False, help_text="Last day whose answers are kept as sums."
+    )
     is_instructor = models.BooleanField(default=False, help_text="May create courses and set quizzes.")
     is_demo = models.BooleanField(default=False, editable=False)
 

@@ -1,0 +1,91 @@
+"""Reviews as corrected in; what they add up to by day, by band of predicted success and by fact, out. Nothing kept."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from questions.models import Correction
+from questions.vocabulary import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from django.db.models import QuerySet
+
+    from questions.models import Review
+
+LONGEST_COUNTED = 60_000
+"""Milliseconds; a longer thought counts as a minute."""
+
+BANDS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
+"""Where the bands of predicted success begin; the last of them ends with 1."""
+
+MILLION = 1_000_000
+
+COLUMNS = (
+    *("day", "fact", "kind", "milliseconds", "is_probe", "is_repeat", "answers_again"),
+    *("recall_before", "success_before", "due_before", "is_right", "last_act"),
+)
+OF_DAY = ("answers", "right", "milliseconds")
+OF_BAND = ("count", "right", "expected", "recalled")
+OF_FACT = ("answers", "count", "right", "expected")
+
+Band = tuple[str, bool, int]
+"""Kind, whether it was a probe, and the number of the band."""
+
+
+def _sums(names: tuple[str, ...]) -> dict[Any, list[int]]:
+    return defaultdict(lambda: [0] * len(names))
+
+
+@dataclass(frozen=True, slots=True)
+class Tallies:
+    """Sums of whole numbers, in the order of `OF_DAY`, `OF_BAND` and `OF_FACT`.
+
+    `due_since`: of each day with answers, undone or not, the earliest due day of their facts.
+    """
+
+    days: dict[date, list[int]] = field(default_factory=partial(_sums, OF_DAY))
+    bands: dict[Band, list[int]] = field(default_factory=partial(_sums, OF_BAND))
+    facts: dict[int, list[int]] = field(default_factory=partial(_sums, OF_FACT))
+    due_since: dict[date, date | None] = field(default_factory=dict)
+
+    def add(self, row: tuple[Any, ...], sign: int = 1) -> None:
+        """Count one review (its `COLUMNS`), or take it away again with a `sign` of -1."""
+        day, fact, kind, spent, is_probe, is_repeat, is_again, recall, success, due, is_right, act = row
+        self.due_since[day] = earlier(self.due_since.get(day), due)
+        of_day = self.days[day]
+        if act == Correction.Act.UNDO:
+            return
+        _sum(of_day, (1, is_right, min(spent, LONGEST_COUNTED)), sign)
+        is_counted = not is_repeat and not is_again and recall is not None and success is not None
+        expected = round(MILLION * success) if is_counted else 0
+        is_graded = is_counted and kind != Kind.RECALL
+        _sum(self.facts[fact], (1, is_graded, is_graded and is_right, expected if is_graded else 0), sign)
+        if is_counted:
+            band = (kind, is_probe, bisect_right(BANDS, success) - 1)
+            _sum(self.bands[band], (1, is_right, expected, round(MILLION * recall)), sign)
+
+
+def _sum(sums: list[int], amounts: Iterable[int], sign: int) -> None:
+    for place, amount in enumerate(amounts):
+        sums[place] += sign * amount
+
+
+def earlier(one: date | None, other: date | None) -> date | None:
+    """The earlier of two days, of which one or both may be missing."""
+    return min(filter(None, (one, other)), default=None)
+
+
+def add_up(reviews: QuerySet[Review], to: Tallies | None = None, *, sign: int = 1) -> Tallies:
+    """What `reviews` add up to, as corrected; one query."""
+    tallies = Tallies() if to is None else to
+    for row in reviews.with_corrections().order_by().values_list(*COLUMNS).iterator():
+        tallies.add(row, sign)
+    return tallies
