@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from questions.text.english.lexicon import load
+from questions.text.english.lexicon import REMEMBERED, load
 from questions.text.english.spans import Span, SpanKind, Taken
 from questions.text.english.tokens import AUXILIARIES, FUNCTION, PREPOSITIONS, Token, tokens
 
@@ -78,18 +79,24 @@ def _goes_into(words: tuple[Token, ...], place: int, text: str) -> bool:
 
 
 def _may_belong(words: tuple[Token, ...], place: int, text: str, *, goes_on: bool) -> bool:
-    word = words[place].word
-    if not word[0].islower() or word in _OUTSIDE:
+    if not _may_be_part(words[place].word):
         return False
-    if goes_on and text[words[place - 1].end : words[place].start] != " ":
+    if not goes_on:
+        return True
+    return text[words[place - 1].end : words[place].start] == " " and not load().is_plural(words[place - 1].word)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _may_be_part(word: str) -> bool:
+    """Whether the word can stand in a compound at all."""
+    if len(word) < 3 or not word[0].islower() or word in _OUTSIDE:
         return False
     lexicon = load()
-    if len(word) < 3 or (goes_on and lexicon.is_plural(words[place - 1].word)):
-        return False
     tags = lexicon.tags.get(word) or lexicon.tags.get(lexicon.singular(word), "")
     return tags[:1] in {"n", "a"} or _is_unknown(word)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _is_head(word: str) -> bool:
     lexicon = load()
     tags = lexicon.tags.get(word) or lexicon.tags.get(lexicon.singular(word), "")
@@ -107,6 +114,7 @@ def _is_technical(words: tuple[Token, ...]) -> bool:
     return bool(others) and all(_is_head(token.word) or token.word.endswith(("ic", "ar", "ine")) for token in others)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _is_rare(word: str) -> bool:
     return len(word) >= LEAST_RARE and word.isalpha() and _is_unknown(word)
 

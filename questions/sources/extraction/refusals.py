@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from questions.text.english.lexicon import load
 from questions.text.english.spans import SpanKind
-from questions.text.english.tokens import FUNCTION, stands_in_words
+from questions.text.english.tokens import FUNCTION, holds_word, stands_in_words
 
 if TYPE_CHECKING:
     from questions.text.english.spans import Span
 
 LEAST_CONTEXT = 4
 """Words of meaning that must stay around a gap."""
+_PLAIN_WORD = re.compile(r"\w+")
+_NAMING_WORD = re.compile(r"[A-Z][\w'’-]{3,}")
+_LETTERS = re.compile(r"[A-Za-z]{2,}|[A-Z]")
 _NAME = r"(?:(?:the )?[A-ZÀ-Þ][\w.'’-]*(?: (?:of |de |von |van )?[A-Z0-9À-Þ][\w.'’-]*){0,4}(?: \([^()]*\))?)"
 _NUMBER = r"(?:(?:in )?(?:[A-Z]\w+ )?\d[\d,.]*\d%?)"
 
@@ -36,7 +40,7 @@ _CONVERTED = re.compile(r"\s*[-–×x]\s*\d|\s*(?:[a-z/]+\s+){0,2}\(\s*[\d,.]+\s
 def is_refused(span: Span, text: str, name_class: str) -> bool:
     """Whether the answer `span` of the statement `text` may not be asked for."""
     rest = text[: span.start] + " " + text[span.end :]
-    if stands_in_words(span.text, rest) or _context(rest) < LEAST_CONTEXT:
+    if stands_in_words(span.text, rest) or not _has_context(rest):
         return True
     if span.kind is SpanKind.NAME:
         return in_row(span, text) or _is_bad_name(span, text, rest, name_class)
@@ -62,17 +66,23 @@ def in_row(span: Span, text: str) -> bool:
     return bool(row.far_left.search(before) or row.far_right.match(after))
 
 
-def _context(rest: str) -> int:
-    return sum(word.lower() not in FUNCTION for word in re.findall(r"\w+", rest))
+def _has_context(rest: str) -> bool:
+    found = (word for word in _PLAIN_WORD.finditer(rest) if word[0].lower() not in FUNCTION)
+    return next(islice(found, LEAST_CONTEXT - 1, None), None) is not None
 
 
 def _is_bad_name(span: Span, text: str, rest: str, name_class: str) -> bool:
     low = span.text.lower()
-    words = re.findall(r"[A-Z][\w'’-]{3,}", span.text)
-    seen = [bool(re.search(rf"\b{re.escape(word)}\b", rest)) for word in words]
+    words = _NAMING_WORD.findall(span.text)
+    seen = [holds_word(word, rest) for word in words]
     if words and (all(seen) or sum(seen) * 2 > len(seen) or (name_class in {"person", "unknown"} and seen[-1])):
         return True
-    if name_class == "place" and len(low) > 4 and re.search(rf"\b{re.escape(low[:-1])}\w+", rest, re.IGNORECASE):
+    if (
+        name_class == "place"
+        and len(low) > 4
+        and _may_hold(low[:-1], rest)
+        and re.search(rf"\b{re.escape(low[:-1])}\w+", rest, re.IGNORECASE)
+    ):
         return True
     if _is_torn_from_quote(span, text) or _tells_by_initials(span.text, rest):
         return True
@@ -80,6 +90,11 @@ def _is_bad_name(span: Span, text: str, rest: str, name_class: str) -> bool:
         return True
     lexicon = load()
     return name_class == "unknown" and " " not in span.text and (lexicon.is_word(low) or len(low) < 3)
+
+
+def _may_hold(low: str, text: str) -> bool:
+    """False only where `low`, in lower case, surely stands nowhere in `text`, in any case."""
+    return low in text.lower() or not (low.isascii() and text.isascii())
 
 
 def _is_torn_from_quote(span: Span, text: str) -> bool:
@@ -92,14 +107,12 @@ def _is_torn_from_quote(span: Span, text: str) -> bool:
 def _tells_by_initials(name: str, rest: str) -> bool:
     """Whether the rest holds the initials of the name, or the words that the name is the initials of."""
     initials = "".join(word[0] for word in name.split() if word[0].isupper())
-    if len(initials) > 1 and re.search(rf"\b{initials}\b", rest):
+    if len(initials) > 1 and holds_word(initials, rest):
         return True
     letters = "".join(letter for letter in name if letter.isupper())
     if len(letters) < 2 or " " in name:
         return False
-    return letters in "".join(
-        word[0].upper() for word in re.findall(r"[A-Za-z]{2,}|[A-Z]", rest) if word not in FUNCTION
-    )
+    return letters in "".join(word[0].upper() for word in _LETTERS.findall(rest) if word not in FUNCTION)
 
 
 def _is_bad_quantity(span: Span, text: str) -> bool:

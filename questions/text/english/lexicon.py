@@ -39,7 +39,11 @@ NOT_ORIGINS = frozenset(["New", "Old", "Union", "Hollywood", "Caroline", "Fahren
 IRREGULAR_PLURALS = frozenset({"people", "men", "women", "children"})
 
 
-@dataclass(frozen=True)
+REMEMBERED = 4_096
+"""Words of which each answer is kept: the commonest of a text, so that memory does not grow with it."""
+
+
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """The tables, read once. Words are asked for in lower case, names as they are written."""
 
@@ -54,9 +58,11 @@ class Lexicon:
     given: frozenset[str]
     """Given names."""
 
+    @lru_cache(maxsize=REMEMBERED)  # noqa: B019 (there is one lexicon)
     def is_word(self, word: str) -> bool:
         return word in self.tags or self.singular(word) in self.tags or self.verb_base(word) != ""
 
+    @lru_cache(maxsize=REMEMBERED)  # noqa: B019 (there is one lexicon)
     def singular(self, word: str) -> str:
         """The singular of a noun; the word itself where it is none."""
         if word in self.noun_forms:
@@ -68,11 +74,13 @@ class Lexicon:
                     return base
         return word
 
+    @lru_cache(maxsize=REMEMBERED)  # noqa: B019 (there is one lexicon)
     def noun_class(self, word: str) -> str:
         """The class letter of a common noun, or ''."""
         low = word.lower()
         return self.classes.get(low) or self.classes.get(self.singular(low), "")
 
+    @lru_cache(maxsize=REMEMBERED)  # noqa: B019 (there is one lexicon)
     def is_noun(self, word: str) -> bool:
         return "n" in self.tags.get(word, "") or "n" in self.tags.get(self.singular(word), "")
 
@@ -82,6 +90,7 @@ class Lexicon:
     def is_adjective(self, word: str) -> bool:
         return self.tags.get(word, "").startswith("a")
 
+    @lru_cache(maxsize=REMEMBERED)  # noqa: B019 (there is one lexicon)
     def verb_base(self, word: str) -> str:
         """The base of a past form; '' when the word is none."""
         if word in self.verb_forms and not word.endswith("ing") and word not in NOT_PAST:
@@ -90,6 +99,7 @@ class Lexicon:
             return ""
         return next((base for base in _bases_of_past(word[:-2]) if "v" in self.tags.get(base, "")), "")
 
+    @lru_cache(maxsize=REMEMBERED)  # noqa: B019 (there is one lexicon)
     def third_base(self, word: str) -> str:
         """The base of a third person singular; '' when the word is none."""
         for ending, instead in _THIRD_PERSONS:
