@@ -7,11 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import F, Value
+from django.db.models.functions import Least
 
 from questions.grading import AnswerKey, Verdict, grade
 from questions.models import Attempt, Fact, Response
 from questions.models.library import Kind
-from questions.practice.review import record_response
+from questions.practice.responses import QuizAnswer, record_responses
 from questions.vocabulary import AnswerType, Outcome
 from questions.vocabulary import Kind as PlainKind
 
@@ -22,7 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from questions.models import Assignment, User
+    from django.db.models import QuerySet
+
+    from questions.models import Assignment, Review, User
 
 Rivals = dict[tuple[int, str], tuple[tuple[str, ...], ...]]
 """By bank and answer type: every answer, with its alternatives."""
@@ -34,11 +38,24 @@ def hand_in(attempt: Attempt, *, now: datetime) -> Attempt:
 
     An attempt whose time is over counts as handed in when it closed.
     """
-    at = min(now, attempt.closes_at)
-    closed = Attempt.objects.filter(pk=attempt.pk).open().update(handed_in_at=at)
-    attempt.refresh_from_db(fields=["handed_in_at"])
-    if not closed:
-        return attempt
+    return _close(attempt, Attempt.objects.open(), now=now)
+
+
+@transaction.atomic
+def close(attempt: Attempt, *, now: datetime) -> Attempt:
+    """Hand the attempt in if its time is over, and an extension of this very moment counts; else leave it open."""
+    return _close(attempt, Attempt.objects.overdue(now), now=now)
+
+
+def _close(attempt: Attempt, closable: QuerySet[Attempt], *, now: datetime) -> Attempt:
+    closed = closable.filter(pk=attempt.pk).update(handed_in_at=Least(Value(now), F("closes_at")))
+    attempt.refresh_from_db(fields=["handed_in_at", "closes_at"])
+    if closed:
+        _grade(attempt, now=now)
+    return attempt
+
+
+def _grade(attempt: Attempt, *, now: datetime) -> None:
     answered = list(
         attempt.responses.exclude(given="")
         .select_related("item__fact", "item__question")
@@ -50,26 +67,26 @@ def hand_in(attempt: Attempt, *, now: datetime) -> Attempt:
         response.outcome, response.message = verdict.outcome, verdict.message[:500]
         response.forgiven = [str(one) for one in verdict.forgiven]
     Response.objects.bulk_update(answered, ["outcome", "message", "forgiven"])
-    _remember(attempt, [pair for pair in verdicts if pair[0].item.withdrawn_at is None], now=now)
-    return attempt
+    remember(attempt, [pair for pair in verdicts if pair[0].item.withdrawn_at is None], now=now)
 
 
-def _remember(attempt: Attempt, verdicts: Sequence[tuple[Response, Verdict]], *, now: datetime) -> None:
-    is_shown = terms_for(attempt.assignment, attempt.student).shows_answers(now)
-    for response, verdict in verdicts:
-        item = response.item
-        record_response(
-            attempt.student,
-            fact=item.fact,
-            question=item.question,
-            kind=item.kind,
-            options=options_in(item, seed_of(attempt)),
+def remember(attempt: Attempt, verdicts: Sequence[tuple[Response, Verdict]], *, now: datetime) -> list[Review]:
+    """The reviews made of graded answers, without those that are reviews already; wants the items with their facts."""
+    answers = [
+        QuizAnswer(
+            fact=response.item.fact,
+            question=response.item.question,
+            kind=response.item.kind,
+            options=options_in(response.item, seed_of(attempt)),
             verdict=verdict,
             given=response.given,
             answered_at=response.answered_at,
-            answer_shown=is_shown,
-            token=f"quiz-{attempt.pk}-{item.pk}",
+            token=f"quiz-{attempt.pk}-{response.item_id}",
         )
+        for response, verdict in verdicts
+    ]
+    is_shown = terms_for(attempt.assignment, attempt.student).shows_answers(now)
+    return record_responses(attempt.student, answers, answer_shown=is_shown)
 
 
 def close_overdue(*, now: datetime, student: User | None = None, quiz: Assignment | None = None) -> int:
@@ -79,7 +96,7 @@ def close_overdue(*, now: datetime, student: User | None = None, quiz: Assignmen
         overdue = overdue.of(student)
     if quiz is not None:
         overdue = overdue.filter(assignment=quiz)
-    return len([hand_in(attempt, now=now) for attempt in overdue])
+    return sum(close(attempt, now=now).handed_in_at is not None for attempt in overdue)
 
 
 def verdict_on(response: Response, rivals: Rivals) -> Verdict:

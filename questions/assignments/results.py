@@ -15,7 +15,6 @@ from .order import items_in, seed_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from questions.models import Assignment
 
@@ -191,12 +190,3 @@ def scores_of(quiz: Assignment, attempts: Sequence[Attempt]) -> list[tuple[Attem
     right = dict(counted.values_list("attempt").annotate(n=Count("pk")))
     of = quiz.items.counted().count()
     return [(attempt, Score(right.get(attempt.pk, 0), of)) for attempt in attempts]
-
-
-def withdraw(item: Item, *, now: datetime) -> None:
-    """Count the item no longer, in any attempt; scores are computed, so they follow at once."""
-    Item.objects.filter(pk=item.pk, withdrawn_at=None).update(withdrawn_at=now)
-
-
-def restore(item: Item) -> None:
-    Item.objects.filter(pk=item.pk).update(withdrawn_at=None)

@@ -13,25 +13,22 @@ from .answered import Answered, is_undone, log, newest
 from .cards import draw
 from .decisions import decided
 from .ease import ease_of
-from .judging import GAVE_UP, Incomplete, final, judge
+from .judging import GAVE_UP, Incomplete, judge
 from .learner import day_of, scheduling_of
-from .log import effective_log, keep, memory_of, standing_of
+from .log import keep, memory_of, standing_of
 from .neighbours import neighbour_of, raise_neighbour
 from .queue import next_card
-from .replay import Standing, advance, in_order, replay
+from .replay import advance
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import datetime
 
     from questions.grading import Verdict
-    from questions.models import Fact, Memory, Question, User
+    from questions.models import User
 
     from .cards import Card
 
-__all__ = ["Incomplete", "StaleAnswer", "record_response", "record_review"]
-
-TRIES = 3
+__all__ = ["Incomplete", "StaleAnswer", "record_review"]
 
 MOVED_ON = "You have answered or corrected this fact elsewhere in the meantime. This answer was not counted."
 
@@ -83,39 +80,6 @@ def _answered_before(learner: User, card: Card, now: datetime) -> Review:
     raise StaleAnswer(MOVED_ON, _card_now(card, now))
 
 
-def record_response(  # noqa: PLR0913 - the columns of an answer, all by name
-    learner: User,
-    *,
-    fact: Fact,
-    question: Question,
-    kind: str,
-    options: Sequence[str],
-    verdict: Verdict,
-    given: str,
-    answered_at: datetime,
-    token: str,
-    answer_shown: bool = True,
-) -> Review:
-    """The review of an answer in a quiz, dated when it was answered; later reviews are replayed on top of it.
-
-    A wrong one whose right answer was not shown is due at once. Handed in twice, it is one review.
-    """
-    found, day = final(verdict), learner.local_day(answered_at)
-    asked = (fact, question, kind, tuple(options), found, given, day, answered_at, token, Review.Origin.QUIZ)
-    is_due_at_once = found.outcome is Outcome.WRONG and not answer_shown
-    is_again = is_undone(newest(learner, fact))
-    answered = Answered(*asked, answers_again=is_again, is_due_at_once=is_due_at_once, ease=ease_of(kind))
-    for _ in range(TRIES):
-        if done := Review.objects.of(learner).with_token(token):
-            return done
-        with transaction.atomic():
-            memory = memory_of(learner, fact)
-            before, after, at_last = _placed(learner, memory, answered)
-            if keep(memory, at_last):
-                return log(learner, answered, before, after, version=memory.version)
-    raise StaleAnswer(MOVED_ON, None)
-
-
 def _to_card(card: Card, verdict: Verdict, given: str, now: datetime, milliseconds: int, *, gave_up: bool) -> Answered:
     """The answer to a card, never dated before the fact's last one, whatever the clock says."""
     last = newest(card.learner, card.fact)
@@ -139,19 +103,6 @@ def _to_card(card: Card, verdict: Verdict, given: str, now: datetime, millisecon
         ease=ease_of(card.kind),
         mistaken_for=neighbour_of(card.learner, card.fact, kind=card.kind, given=given) if is_wrong else None,
     )
-
-
-def _placed(learner: User, memory: Memory, answered: Answered) -> tuple[Standing, Standing, Standing]:
-    """The standing before and after an answer at its own time, and the one after all that is later."""
-    scheduling, entry = scheduling_of(learner), answered.entry
-    entries = in_order([*effective_log(learner, answered.fact), entry])
-    place = entries.index(entry)
-    if place == len(entries) - 1:
-        before = standing_of(memory)
-        after = decided(learner, answered, before, advance(before, entry, scheduling))
-        return before, after, after
-    before = replay(entries[:place], scheduling)
-    return before, advance(before, entry, scheduling), replay(entries, scheduling)
 
 
 def _card_now(card: Card, now: datetime) -> Card | None:

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from questions.assignments.hand_in import close_overdue, hand_in
-from questions.assignments.results import lines_of, score_of, withdraw
+from questions.assignments.results import lines_of, score_of
 from questions.assignments.sit import save, sheet, start
+from questions.assignments.withdrawal import withdraw
 from questions.models import Attempt, Memory, Review
 from questions.practice.log import replayed, standing_of
 

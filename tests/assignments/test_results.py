@@ -1,4 +1,4 @@
-"""The matrix, scores and withdrawn items."""
+"""The matrix and its scores."""
 
 from datetime import timedelta
 
@@ -6,7 +6,7 @@ import pytest
 
 from questions.assignments.hand_in import hand_in
 from questions.assignments.joining import join, remove
-from questions.assignments.results import lines_of, restore, results_of, score_of, scores_of, withdraw
+from questions.assignments.results import lines_of, results_of
 from questions.assignments.sit import save, start
 
 from .classroom import NOW, make_person, make_quiz, right_answers, wrong_answers
@@ -70,16 +70,6 @@ def test_of_several_attempts_the_best_counts(course, facts, student):
         sat(quiz, student, right=right)
     (row,) = results_of(quiz).rows
     assert (row.right, row.best.number, len(row.attempts)) == (3, 2, 3)
-
-
-def test_a_withdrawn_item_leaves_every_score(quiz, student):
-    attempt = sat(quiz, student, right=3)
-    withdraw(quiz.items.last(), now=SOON)
-    results = results_of(quiz)
-    assert (results.rows[0].right, results.rows[0].percent, len(results.withdrawn)) == (3, 100, 1)
-    assert score_of(lines_of(attempt)) == scores_of(quiz, [attempt])[0][1]
-    restore(quiz.items.last())
-    assert results_of(quiz).rows[0].percent == 75
 
 
 def test_who_was_removed_stays_in_the_matrix_only_with_attempts(quiz, course, student):

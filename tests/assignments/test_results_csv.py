@@ -5,8 +5,9 @@ import io
 
 import pytest
 
-from questions.assignments.results import results_of, withdraw
+from questions.assignments.results import results_of
 from questions.assignments.results_csv import guarded, to_csv
+from questions.assignments.withdrawal import withdraw
 from questions.models import Item
 
 from .classroom import NOW

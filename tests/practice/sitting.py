@@ -10,7 +10,8 @@ from questions.models import Assignment, Attempt, Course, Item, Memory
 from questions.practice.cards import draw
 from questions.practice.log import replayed, standing_of
 from questions.practice.queue import next_card
-from questions.practice.review import record_response, record_review
+from questions.practice.responses import QuizAnswer, record_responses
+from questions.practice.review import record_review
 from questions.vocabulary import Kind, Outcome
 from tests.factories import NOON
 
@@ -85,20 +86,23 @@ def sit_quiz(student: User, facts: list[Fact], *, begun: datetime, handed_in: da
 
 def respond(learner: User, fact: Fact, now: datetime, *, right: bool = True, **more: object) -> Review:
     """One typed answer in a quiz, handed in."""
+    answer = quiz_answer(fact, now, right=right, token=more.pop("token", ""))
+    [review] = record_responses(learner, [answer], **more)
+    return review
+
+
+def quiz_answer(fact: Fact, now: datetime, *, right: bool = True, token: str = "") -> QuizAnswer:
+    """One typed answer in a quiz, graded."""
     question = fact.questions.get(kind=Kind.TYPED, wording=0)
-    verdict = Verdict(Outcome.CORRECT if right else Outcome.WRONG)
-    token = more.pop("token", f"quiz-{now.isoformat()}-{fact.pk}")
-    return record_response(
-        learner,
+    return QuizAnswer(
         fact=fact,
         question=question,
         kind=question.kind,
-        options=[],
-        verdict=verdict,
+        options=(),
+        verdict=Verdict(Outcome.CORRECT if right else Outcome.WRONG),
         given=fact.answer if right else "Atlantis",
         answered_at=now,
-        token=token,
-        **more,
+        token=token or f"quiz-{now.isoformat()}-{fact.pk}",
     )
 
 

@@ -12,10 +12,11 @@ from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 from django.views.decorators.http import require_POST, require_safe
 
-from questions.assignments.hand_in import close_overdue, hand_in
-from questions.assignments.results import lines_of, restore, results_of, score_of, withdraw
+from questions.assignments.hand_in import close, close_overdue
+from questions.assignments.results import lines_of, results_of, score_of
 from questions.assignments.results_csv import to_csv
 from questions.assignments.terms import extend
+from questions.assignments.withdrawal import restore, withdraw
 from questions.models import Assignment, Attempt, Item
 from questions.web.forms.results import ExtensionForm
 from questions.web.htmx import see_other
@@ -59,9 +60,7 @@ def results_csv(request: HttpRequest, pk: int) -> HttpResponse:
 def opened_attempt(request: HttpRequest, pk: int) -> HttpResponse:
     attempts = Attempt.objects.taught_by(request.user).select_related("assignment__course", "student")
     attempt = get_object_or_404(attempts, pk=pk)
-    now = timezone.now()
-    if not attempt.is_open_at(now):
-        hand_in(attempt, now=now)
+    close(attempt, now=timezone.now())
     lines = lines_of(attempt)
     quiz = attempt.assignment
     context = {"attempt": attempt, "quiz": quiz, "course": quiz.course, "lines": lines, "score": score_of(lines)}
@@ -93,7 +92,7 @@ def withdraw_item(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def restore_item(request: HttpRequest, pk: int) -> HttpResponse:
     item = item_of_published(request, pk)
-    restore(item)
+    restore(item, now=timezone.now())
     messages.success(request, "The item counts again.")
     return see_other(request, "results", item.assignment_id)
 

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from questions.assignments.hand_in import close_overdue, hand_in
+from questions.assignments.hand_in import close, close_overdue, hand_in
 from questions.assignments.results import lines_of, score_of, scores_of
 from questions.assignments.sit import AttemptClosed, CannotStart, save, sheet, start
 from questions.assignments.terms import terms_for
@@ -128,9 +128,8 @@ def hand_in_attempt(request: HttpRequest, pk: int) -> HttpResponse:
 def own_result(request: HttpRequest, pk: int) -> HttpResponse:
     """An attempt that is still open is sat, not shown; one whose time is over is handed in by this look at it."""
     attempt, now = own_attempt(request, pk), timezone.now()
-    if attempt.is_open_at(now):
+    if close(attempt, now=now).handed_in_at is None:
         return redirect("sit", pk)
-    hand_in(attempt, now=now)
     return render(request, "questions/courses/own_result.html", result_page(attempt, now))
 
 
