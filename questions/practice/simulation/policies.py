@@ -7,8 +7,10 @@ from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Protocol
 
 from questions.practice.evidence import Answer, expected, guess_floor
+from questions.practice.kinds import next_asking
 from questions.practice.ladder import OPTIONS_SHOWN, PROBE_SHARE, ask, hardest_graded
-from questions.practice.replay import NOWHERE, Entry, Standing, advance
+from questions.practice.replay import Entry, Standing, advance
+from questions.practice.scheduler import DEFAULT, Scheduling
 from questions.vocabulary import Kind, Rating
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
     from random import Random
 
+PER_KIND = Scheduling(per_kind=True)
 KINDS = frozenset({Kind.CHOICE, Kind.CLOZE, Kind.TYPED})
 
 
@@ -28,15 +31,15 @@ class Asked:
 
 
 class Policy(Protocol):
-    """A way of scheduling. `cards`: how many beliefs it keeps of one fact, each asked by itself."""
+    """A way of scheduling."""
 
     @property
     def name(self) -> str: ...
 
     @property
-    def cards(self) -> int: ...
+    def scheduling(self) -> Scheduling: ...
 
-    def ask(self, standing: Standing, card: int, day: date, rng: Random) -> Asked: ...
+    def ask(self, standing: Standing, day: date, rng: Random) -> Asked: ...
 
     def answer(self, asked: Asked, *, is_right: bool) -> Answer: ...
 
@@ -48,7 +51,8 @@ class Policy(Protocol):
 def move(policy: Policy, standing: Standing, asked: Asked, day: date, *, is_right: bool) -> Standing:
     """The belief after an answer, by the very code that practice runs."""
     at = datetime.combine(day, time(12), UTC)
-    return advance(standing, Entry(day, at, 0, policy.answer(asked, is_right=is_right)))
+    entry = Entry(day, at, 0, policy.answer(asked, is_right=is_right), kind=asked.kind)
+    return advance(standing, entry, policy.scheduling)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +62,10 @@ class One:
     name: str
     kind: Kind
     rating: Rating = Rating.GOOD
-    cards: int = 1
+    scheduling: Scheduling = DEFAULT
 
-    def ask(self, standing: Standing, card: int, day: date, rng: Random) -> Asked:
-        del standing, card, day, rng
+    def ask(self, standing: Standing, day: date, rng: Random) -> Asked:
+        del standing, day, rng
         return Asked(self.kind)
 
     def answer(self, asked: Asked, *, is_right: bool) -> Answer:
@@ -75,18 +79,17 @@ class One:
 
 @dataclass(frozen=True, slots=True)
 class EachKind:
-    """A belief for each fact and kind, as three cards of one note: nothing learnt of one is told to another."""
+    """A belief for each fact and kind, as a site with MEMORY_PER=kind keeps it: one says nothing of another."""
 
     name: str = "a state per fact and kind"
-    cards: int = 3
+    scheduling: Scheduling = PER_KIND
 
-    def ask(self, standing: Standing, card: int, day: date, rng: Random) -> Asked:
-        del standing, day, rng
-        return Asked((Kind.CHOICE, Kind.CLOZE, Kind.TYPED)[card])
+    def ask(self, standing: Standing, day: date, rng: Random) -> Asked:
+        del rng
+        return Asked(next_asking(standing.rung, KINDS, standing.kinds, day).kind)
 
     def answer(self, asked: Asked, *, is_right: bool) -> Answer:
-        del asked
-        return Answer(Rating.GOOD if is_right else Rating.AGAIN)
+        return Answer(Rating.GOOD if is_right else Rating.AGAIN, guess_floor(asked.kind, OPTIONS_SHOWN))
 
     def claims(self, asked: Asked) -> bool:
         return asked.kind is Kind.TYPED
@@ -98,10 +101,9 @@ class Ours:
 
     name: str = "Recollect"
     ease: Mapping[str, float] = field(default_factory=dict)
-    cards: int = 1
+    scheduling: Scheduling = DEFAULT
 
-    def ask(self, standing: Standing, card: int, day: date, rng: Random) -> Asked:
-        del card
+    def ask(self, standing: Standing, day: date, rng: Random) -> Asked:
         hardest = hardest_graded(KINDS)
         if rng.random() < PROBE_SHARE and hardest and standing.state is not None:
             return Asked(hardest, is_probe=True)
@@ -115,7 +117,3 @@ class Ours:
     def claims(self, asked: Asked) -> bool:
         del asked
         return True
-
-
-def start(policy: Policy) -> list[Standing]:
-    return [NOWHERE] * policy.cards

@@ -9,11 +9,11 @@ from datetime import date, timedelta
 from random import Random
 
 from questions.practice.offsets import Seen
-from questions.practice.replay import Standing
+from questions.practice.replay import NOWHERE, Standing
 from questions.practice.scheduler import recall
 from questions.vocabulary import Kind
 
-from .policies import Policy, move, start
+from .policies import Policy, move
 from .truth import SECONDS, Mind, World
 
 FIRST_DAY = date(2026, 1, 1)
@@ -74,8 +74,8 @@ class Outcome:
 @dataclass(slots=True)
 class _Held:
     mind: Mind
-    beliefs: list[Standing]
     first: int
+    belief: Standing = NOWHERE
 
 
 def simulate(policy: Policy, world: World, plan: Plan, *, seed: int, order: Order | None = None) -> Outcome:
@@ -84,7 +84,7 @@ def simulate(policy: Policy, world: World, plan: Plan, *, seed: int, order: Orde
     """
     rng, outcome = Random(seed), Outcome(policy.name, world.name)  # noqa: S311 - a simulation, not a secret
     held: list[_Held] = []
-    due: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    due: dict[int, list[int]] = defaultdict(list)
     for number in range(DAYS):
         if number and number % MONTH == 0:
             outcome.known_by_month.append(_known(held, number))
@@ -96,35 +96,34 @@ def simulate(policy: Policy, world: World, plan: Plan, *, seed: int, order: Orde
         today, late = (waiting[: plan.limit], waiting[plan.limit :]) if plan.limit else (waiting, [])
         due[number + 1] += late
         for _ in range(min(plan.new_per_day, plan.facts - len(held))):
-            held.append(_Held(Mind(), start(policy), number))
-            today += [(len(held) - 1, card) for card in range(policy.cards)]
-        for place, card in today:
-            due[_review(policy, world, held[place], card, number, outcome, rng)].append((place, card))
-    _close(outcome, held)
+            held.append(_Held(Mind(), number))
+            today.append(len(held) - 1)
+        for place in today:
+            due[_review(policy, world, held[place], number, outcome, rng)].append(place)
+    _close(outcome, policy, held)
     return outcome
 
 
-def _in_order(
-    waiting: list[tuple[int, int]], held: list[_Held], day: date, order: Order | None, rng: Random
-) -> list[tuple[int, int]]:
+def _in_order(waiting: list[int], held: list[_Held], day: date, order: Order | None, rng: Random) -> list[int]:
     """As `order` says; a shuffle without it, as on a normal day."""
     if order is None:
         return rng.sample(waiting, len(waiting))
-    return sorted(waiting, key=lambda one: order(held[one[0]].beliefs[one[1]], day))
+    return sorted(waiting, key=lambda one: order(held[one].belief, day))
 
 
-def _review(policy: Policy, world: World, fact: _Held, card: int, number: int, outcome: Outcome, rng: Random) -> int:
-    """Ask once, wrong ones again the same day; the number of the day on which the card comes back."""
-    day, before = FIRST_DAY + timedelta(days=number), fact.beliefs[card]
-    asked = policy.ask(before, card, day, rng)
+def _review(policy: Policy, world: World, fact: _Held, number: int, outcome: Outcome, rng: Random) -> int:
+    """Ask once, wrong ones again the same day; the number of the day on which the fact comes back."""
+    day, before = FIRST_DAY + timedelta(days=number), fact.belief
+    asked = policy.ask(before, day, rng)
     true = fact.mind.recalled(day)
     given = fact.mind.answer(asked.kind, day, world, rng)
     after = move(policy, before, asked, day, is_right=given.is_right)
-    fact.beliefs[card] = after
+    fact.belief = after
     outcome.reviews += 1
     outcome.seconds += SECONDS[asked.kind] * (1 if given.is_right else 2)
-    if before.state is not None and before.state.last_day < day:
-        recalled = recall(before.state, day)
+    state = before.state_in(asked.kind, policy.scheduling)
+    if state is not None and state.last_day < day:
+        recalled = recall(state, day)
         floor = policy.answer(asked, is_right=True).guess_floor
         outcome.seen.append(Seen(asked.kind, recalled, floor, given.is_right, asked.is_probe))
         if number - fact.first > SETTLED and policy.claims(asked):
@@ -139,13 +138,13 @@ def _known(held: list[_Held], number: int) -> float:
     return sum(fact.mind.recalled(FIRST_DAY + timedelta(days=number)) for fact in held)
 
 
-def _close(outcome: Outcome, held: list[_Held]) -> None:
+def _close(outcome: Outcome, policy: Policy, held: list[_Held]) -> None:
     last = FIRST_DAY + timedelta(days=DAYS)
     outcome.known_at_end = _known(held, DAYS)
     for fact in held:
         outcome.met += 1
-        firmest = fact.beliefs[-1].state
-        outcome.believed_at_end += recall(firmest, last) if firmest else 0.0
+        typed = fact.belief.state_in(Kind.TYPED, policy.scheduling)
+        outcome.believed_at_end += recall(typed, last) if typed else 0.0
 
 
 def highest_first(standing: Standing, day: date) -> float:

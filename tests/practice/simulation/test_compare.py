@@ -30,6 +30,14 @@ def test_a_choice_taken_at_its_word_overstates_recall(compared):
 
 
 @pytest.mark.parametrize("gap", [False, True])
+def test_a_memory_for_each_kind_asks_half_as_often_again_and_believes_less_than_is_known(compared, gap):
+    each = row(compared, "a state per fact and kind", gap=gap)
+
+    assert each.reviews_ratio > 1.4
+    assert each.bias < -2
+
+
+@pytest.mark.parametrize("gap", [False, True])
 def test_it_costs_at_most_a_tenth_more_reviews_than_typing_and_fewer_minutes(compared, gap):
     ours = row(compared, "Recollect, ease learnt", gap=gap)
     assert ours.reviews_ratio <= 1.1
