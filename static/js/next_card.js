@@ -1,0 +1,42 @@
+/* A verdict in; the card after it, fetched while the verdict is read and shown at once when Next is pressed.
+   It is fetched anew with every verdict, so after "Undo" or "I guessed" too; one that has waited long is not used. */
+
+const FRESH = 10 * 60 * 1000;
+let ready = null;
+
+async function load(link) {
+  try {
+    const headers = { "HX-Request": "true", "HX-Target": "card", "HX-Current-URL": window.location.href };
+    const response = await fetch(link.href, { headers });
+    return response.ok && !response.headers.has("HX-Redirect") ? await response.text() : null;
+  } catch {
+    return null; // pressing Next then asks once more, and says so if the line is still dead
+  }
+}
+
+function prepare() {
+  const link = document.querySelector("#card .verdict-actions [data-action=next][hx-get]");
+  if (link === ready?.link) return;
+  ready = link ? { link, card: load(link), since: Date.now() } : null;
+}
+
+async function show({ link, card }, ask) {
+  const html = await card;
+  if (!link.isConnected) return;
+  if (html === null) {
+    ask(true);
+    return;
+  }
+  window.history.replaceState(window.history.state, "", link.href);
+  window.htmx.swap("#card", html, { swapStyle: "outerHTML", swapDelay: 0, settleDelay: 0 });
+}
+
+document.addEventListener("htmx:confirm", (event) => {
+  if (!ready || event.detail.elt !== ready.link || Date.now() - ready.since > FRESH) return;
+  event.preventDefault();
+  if (!ready.isTaken) show(ready, event.detail.issueRequest);
+  ready.isTaken = true;
+});
+
+document.addEventListener("htmx:afterSettle", prepare);
+prepare();
