@@ -1,0 +1,1 @@
+"""A newer version of a document in; what its facts became, and what their author decides, out."""
