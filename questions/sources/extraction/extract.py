@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from questions.text.english.spans import SpanKind
@@ -71,7 +70,7 @@ def _fact_of(statement: Statement, span: Span, paragraph: int, knowledge: Knowle
         return None
     if statement.lead and stands_in_words(span.text, statement.lead):
         return None
-    return _fact(replace(statement, text=text), span, name_class, paragraph, knowledge)
+    return _fact(statement._replace(text=text), span, name_class, paragraph, knowledge)
 
 
 def _class_of(span: Span, knowledge: Knowledge) -> str:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from questions.text.english.capitals import Capitals
+from questions.text.english.date_spans import dates_in
 from questions.text.english.lexicon import load
-from questions.text.english.reading import find_spans
+from questions.text.english.name_spans import names_in
 from questions.text.english.sentences import split_sentences
-from questions.text.english.spans import SpanKind
 
 from .key_terms import KeyTerms
 from .name_shapes import head_of
@@ -69,9 +69,8 @@ def learn(document: DocumentText) -> Knowledge:
     types, terms = NameTypes(), KeyTerms()
     for sentence in sentences_of(document):
         terms.learn(sentence)
-        for span in find_spans(sentence, capitals):
-            if span.kind is SpanKind.NAME:
-                types.see(span.text, sentence, span.start, span.end)
+        for span in names_in(sentence, capitals, dates_in(sentence)):
+            types.see(span.text, sentence, span.start, span.end)
     title = re.sub(r"\s*\(.*\)$|,.*$", "", document.title).strip()
     prose = (paragraph.text for paragraph in document.paragraphs if len(paragraph.text.split()) >= LEAST_PROSE)
     first = next(prose, "")

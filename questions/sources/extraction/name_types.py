@@ -31,6 +31,8 @@ _IN = re.compile(
     r"present-day)\w*\s+)?$",
     re.IGNORECASE,
 )
+_ENDS_IN = tuple("in near through across to the north south east west central modern day".split())
+"""What the last word of whatever `_IN` finds begins with."""
 _SITED = re.compile(r"\b(?:born|died|lived|located|situated|moved|settled|arrived)\s+(?:in|at|to|near)\s+$")
 _ROLE = re.compile(r"(\w+)\.?\s+$")
 _HONORIFICS = TITLES | {"mr", "mrs", "dr", "sir"}
@@ -91,7 +93,7 @@ class NameTypes:
             votes["O"] += 0.7
 
     def _see_left(self, name: str, left: str, votes: Votes) -> None:
-        role = _ROLE.search(left)
+        role = _ROLE.search(left, max(0, left.rstrip().rfind(" ")))
         word = role[1].lower() if role else ""
         if role and word in _HONORIFICS and role[1][0].isupper():
             votes["P"] += 3
@@ -99,11 +101,11 @@ class NameTypes:
             votes[letter] += 2
             if letter != "P":
                 self._nouns.setdefault(name, word)
-        if _IN.search(left):
+        if word.startswith(_ENDS_IN) and _IN.search(left):
             votes["L"] += 0 if name.isupper() else 0.9
         if left.endswith((" by ", " with ")):
             votes["P"] += 0.2
-        if _SITED.search(left):
+        if word in {"in", "at", "to", "near"} and _SITED.search(left):
             votes["L"] += 1.5
 
     def _see_right(self, name: str, right: str, votes: Votes) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
 from questions.text.english.spans import SpanKind
+from questions.text.english.tokens import plain_words
 
 from .furniture import is_furniture
 
@@ -52,6 +54,12 @@ POINTER = re.compile(
     r"|\bthe same (?:year|month|day|time|way|place|reason|period|name)\b",
     re.IGNORECASE,
 )
+POINTING = frozenset(
+    "this these those that latter former above aforementioned preceding said mentioned noted described shown discussed "
+    "see left right below we our us my you your i following others remaining such them which both elsewhere there "
+    "same".split()
+)
+"""One of these words stands in whatever `POINTER` finds; a text without them need not be searched."""
 RELATIVE_TIME = re.compile(
     r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|a few|some|many)\s+"
     r"(?:days?|weeks?|months?|years?|decades?|centuries)\s+(?:later|earlier|afterwards|before|after)\b"
@@ -61,6 +69,11 @@ RELATIVE_TIME = re.compile(
     r"|the (?:year|month|day) (?:before|after)(?=[,.])|the (?:next|following|previous) (?:day|week|month|year|decade))",
     re.IGNORECASE,
 )
+RELATING = frozenset(
+    "later earlier afterwards afterward before after then thereafter time soon shortly spring summer autumn fall "
+    "winter next following previous".split()
+)
+"""One of these words stands in whatever `RELATIVE_TIME` finds."""
 _LATER = re.compile(r"\b\w+\s+(?:days|weeks|months|years)\s+later\b")
 _DATED = re.compile(r"\b(?:1\d{3}|20\d\d|\d{1,2}(?:st|nd|rd|th) century)\b")
 TIME_OF_WRITING = re.compile(
@@ -68,9 +81,12 @@ TIME_OF_WRITING = re.compile(
     r"(?:to )?the present(?: day)?|years ago|in recent (?:years|decades|times)|in the past \w+ years|now)\b",
     re.IGNORECASE,
 )
+WRITING = frozenset("today nowadays currently present recently far date last ago recent past now".split())
+"""One of these words stands in whatever `TIME_OF_WRITING` finds."""
 PRONOUN = re.compile(
     r"\b(he|she|him|his|her|hers|himself|herself|they|them|their|theirs|themselves|it|its|itself)\b", re.IGNORECASE
 )
+PRONOUNS = frozenset("he she him his her hers himself herself they them their theirs themselves it its itself".split())
 _DEFINITE_NOUNS = (
     r"network|universit(?:y|ies)|cit(?:y|ies)|school|compan(?:y|ies)|church|agreements?|treat(?:y|ies)|war|battle|museum|"
     r"king|queen|emperor|president|river|town|countr(?:y|ies)|state|government|party|team|series|show|book|film|group|"
@@ -142,13 +158,14 @@ def faults_of(text: str, spans: Iterable[Span], types: NameTypes) -> list[Fault]
         found.append(Fault.FURNITURE)
     if words < LEAST_WORDS or words > MOST_WORDS:
         found.append(Fault.TOO_SHORT if words < LEAST_WORDS else Fault.TOO_LONG)
-    if POINTER.search(text) and points_outside(text):
+    if points_outside(text):
         found.append(Fault.POINTS_OUTSIDE)
     if _REFERENCE_OPENER.match(text):
         found.append(Fault.OPENS_WITH_REFERENCE)
-    if TIME_OF_WRITING.search(text):
+    said = plain_words(text)
+    if not said.isdisjoint(WRITING) and TIME_OF_WRITING.search(text):
         found.append(Fault.TIME_OF_WRITING)
-    if _LATER.search(text) or (not _DATED.search(text) and RELATIVE_TIME.search(text)):
+    if not said.isdisjoint(RELATING) and _is_relative(text):
         found.append(Fault.RELATIVE_TIME)
     if bare_definite(text):
         found.append(Fault.BARE_DEFINITE)
@@ -159,17 +176,29 @@ def faults_of(text: str, spans: Iterable[Span], types: NameTypes) -> list[Fault]
     return found
 
 
+def _is_relative(text: str) -> bool:
+    return bool(_LATER.search(text) or (not _DATED.search(text) and RELATIVE_TIME.search(text)))
+
+
 def bare_definite(text: str) -> str:
     """The first noun with “the” that nothing before it in `text` tells; ''. A noun told before is bound to that."""
     for found in BARE_DEFINITE.finditer(text):
         noun = found["noun"]
-        if not re.search(rf"\b{noun[:-1]}\w{{0,3}}\b", text[: found.start()], re.IGNORECASE):
+        if not forms_of(noun).search(text[: found.start()]):
             return noun
     return ""
 
 
+@cache
+def forms_of(noun: str) -> re.Pattern[str]:
+    """A rule for the forms of a noun that `BARE_DEFINITE` finds: city, cities."""
+    return re.compile(rf"\b{noun[:-1]}\w{{0,3}}\b", re.IGNORECASE)
+
+
 def points_outside(text: str) -> bool:
     """Whether a word of `text` points at something that is not in it; I as a numeral does not."""
+    if plain_words(text).isdisjoint(POINTING):
+        return False
     for found in POINTER.finditer(text):
         if found.group().lower() != "i":
             return True
@@ -194,6 +223,8 @@ def is_broken(text: str) -> bool:
 
 def has_loose_pronoun(text: str, spans: Iterable[Span], types: NameTypes) -> bool:
     """Whether a pronoun of `text` has nothing before it that it can mean."""
+    if plain_words(text).isdisjoint(PRONOUNS):
+        return False
     names = [span for span in spans if span.kind is SpanKind.NAME and not _is_quoted(text, span.start)]
     for found in PRONOUN.finditer(text):
         if found.group().isupper() and len(found.group()) > 1:

@@ -34,6 +34,8 @@ class _Row:
 
 _ROW_OF_NAMES, _ROW_OF_NUMBERS = _Row(_NAME), _Row(_NUMBER)
 _GLOSS = re.compile(r"\s\((?:[A-Z][A-Za-z&]{1,6}|[\d,.]+\s(?:[a-zµ°]{1,3}|sq [a-z]+)[²³]?)\)")
+_EXAMPLES = re.compile(r"\b(?:such as|including|like|e\.g\.,?|for example|for instance|among them|especially)\s(?P<row>[^;:]*)$")
+_IN_BRACKETS = re.compile(r"\((?!\d{4}\))[^()]*$")
 _CONVERTED = re.compile(r"\s*[-–×x]\s*\d|\s*(?:[a-z/]+\s+){0,2}\(\s*[\d,.]+\s*[a-z]|\s*(?:to|or)\s+\d")
 
 
@@ -43,7 +45,7 @@ def is_refused(span: Span, text: str, name_class: str) -> bool:
     if stands_in_words(span.text, rest) or not _has_context(rest):
         return True
     if span.kind is SpanKind.NAME:
-        return in_row(span, text) or _is_bad_name(span, text, rest, name_class)
+        return in_row(span, text) or is_torn(span, text) or is_example(span, text) or _is_bad_name(span, text, rest, name_class)
     if span.kind is SpanKind.QUANTITY:
         return in_row(span, text) or _is_bad_quantity(span, text)
     if span.kind is SpanKind.DATE:
@@ -77,12 +79,7 @@ def _is_bad_name(span: Span, text: str, rest: str, name_class: str) -> bool:
     seen = [holds_word(word, rest) for word in words]
     if words and (all(seen) or sum(seen) * 2 > len(seen) or (name_class in {"person", "unknown"} and seen[-1])):
         return True
-    if (
-        name_class == "place"
-        and len(low) > 4
-        and _may_hold(low[:-1], rest)
-        and re.search(rf"\b{re.escape(low[:-1])}\w+", rest, re.IGNORECASE)
-    ):
+    if name_class == "place" and len(low) > 4 and _grows_from(low[:-1], rest):
         return True
     if _is_torn_from_quote(span, text) or _tells_by_initials(span.text, rest):
         return True
@@ -92,9 +89,10 @@ def _is_bad_name(span: Span, text: str, rest: str, name_class: str) -> bool:
     return name_class == "unknown" and " " not in span.text and (lexicon.is_word(low) or len(low) < 3)
 
 
-def _may_hold(low: str, text: str) -> bool:
-    """False only where `low`, in lower case, surely stands nowhere in `text`, in any case."""
-    return low in text.lower() or not (low.isascii() and text.isascii())
+def _grows_from(low: str, text: str) -> bool:
+    """Whether a word of `text` begins with `low` and goes on: Chinese with chin, of China."""
+    may_stand = low in text.lower() or not (low.isascii() and text.isascii())
+    return may_stand and bool(re.search(rf"\b{re.escape(low)}\w+", text, re.IGNORECASE))
 
 
 def _is_torn_from_quote(span: Span, text: str) -> bool:
@@ -131,7 +129,13 @@ def _is_bad_quantity(span: Span, text: str) -> bool:
 
 
 def _is_torn_date(span: Span, text: str) -> bool:
-    if span.grain in {"range", "born", "died"}:
+    if span.grain in {"born", "died"}:
         return False
     before, after = text[: span.start], text[span.end :]
+    if re.match(r",?\s(?:and|or|to)\s(?:the\s)?\d", after) or re.search(r"\d{4}s?,?\s(?:and|or|to)\s(?:the\s)?$", before):
+        return True
+    if span.grain == "range":
+        return False
+    if re.match(r"\)", after) and len(re.findall(r"\((?:[^()]*\s)?\d{4}\)", text)) > 1:
+        return True
     return bool(re.match(r"\s?[–-]\s?\d", after) or re.search(r"\d\s?[–-]\s?$", before))

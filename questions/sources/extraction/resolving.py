@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from questions.text.english.lexicon import load
+from questions.text.english.tokens import holds_word
 
 from .name_shapes import head_of
 from .references import BARE_DEFINITE
@@ -90,13 +92,18 @@ def resolve_pronoun(text: str, subject: Subject | None) -> Resolved:
 def name_definite(text: str, nouns: Sequence[str], name: str) -> Resolved:
     """“The university” becomes “The University of Chicago” where `nouns` are what the document calls `name`."""
     bare = name.removeprefix("the ")
-    if not nouns or re.search(rf"\b{re.escape(bare)}\b", text):
+    if not nouns or holds_word(bare, text):
         return Resolved(text)
-    found = re.search(rf"(?<![\w'’])([Tt]he) ({'|'.join(map(re.escape, nouns))}){_AFTER_NAMED}", text)
+    found = _definite(tuple(nouns)).search(text)
     if not found:
         return Resolved(text)
     named = f"{found[1]} {bare}" if name.startswith("the ") else bare
     return Resolved(f"{text[: found.start()]}{named}{text[found.end() :]}", f"{found.group()} → {named}")
+
+
+@lru_cache(maxsize=16)
+def _definite(nouns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'’])([Tt]he) ({'|'.join(map(re.escape, nouns))}){_AFTER_NAMED}")
 
 
 def name_by_noun(text: str, names: Sequence[str], types: NameTypes) -> Resolved:

@@ -7,8 +7,7 @@ at the end of a clause, or behind the sentence before it, quoted. What still lea
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from questions.text.english.clauses import first_clause
 from questions.text.english.reading import find_spans
@@ -16,7 +15,7 @@ from questions.text.english.sentences import split_sentences
 from questions.text.english.spans import SpanKind
 
 from .knowledge import without_marks
-from .references import BARE_DEFINITE, Fault, bare_definite, faults_of, is_broken
+from .references import BARE_DEFINITE, Fault, bare_definite, faults_of, forms_of, is_broken
 from .resolving import (
     Subject,
     name_by_noun,
@@ -44,8 +43,7 @@ _POINTS_FAR = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One sentence, at its place in the paragraph, and what it became. `text` is empty where it cannot be used."""
 
     start: int
@@ -87,10 +85,10 @@ class _Reader:
         about = self._about()
         text, changes = self._resolve(opened or plain, about)
         statement = Statement(start, end, sentence, text, (), resolved=changes)
-        statement = self._cut_to_stand(statement) if opened else replace(statement, faults=(Fault.CONNECTIVE,))
+        statement = self._cut_to_stand(statement) if opened else statement._replace(faults=(Fault.CONNECTIVE,))
         if statement.faults:
             statement = self._led(statement, plain)
-        statement = replace(statement, subject=self._subject(statement.text, statement.spans, about))
+        statement = statement._replace(subject=self._subject(statement.text, statement.spans, about))
         self.names = [span.text for span in reversed(statement.spans) if span.kind is SpanKind.NAME] + self.names
         self.before = statement
         return statement
@@ -130,11 +128,11 @@ class _Reader:
             faults = tuple(faults_of(text, found, self.knowledge.types))
             is_weak = faults == (Fault.BARE_DEFINITE,) and not BARE_DEFINITE.match(text)
             if not faults:
-                return replace(statement, text=text, spans=found)
+                return statement._replace(text=text, spans=found)
             if is_weak and weak is None:
-                weak = replace(statement, text=text, spans=found, is_weak=True)
+                weak = statement._replace(text=text, spans=found, is_weak=True)
             first, spans = first or faults, spans or found
-        return weak or replace(statement, spans=spans, faults=first)
+        return weak or statement._replace(spans=spans, faults=first)
 
     def _led(self, statement: Statement, plain: str) -> Statement:
         """The sentence as it is behind the one before, quoted, where that one says what this one points at."""
@@ -149,7 +147,7 @@ class _Reader:
         if is_broken(plain):
             return statement
         spans = find_spans(plain, self.knowledge.capitals)
-        return replace(statement, text=plain, spans=spans, lead=before.text, resolved=(), faults=())
+        return statement._replace(text=plain, spans=spans, lead=before.text, resolved=(), faults=())
 
     def _subject(self, text: str, spans: tuple[Span, ...], about: Subject | None) -> Subject | None:
         """The one name that a sentence is about; what the one before was about where this one goes on about it."""
@@ -168,4 +166,4 @@ class _Reader:
 def _tells_noun(lead: str, text: str) -> bool:
     """Whether the definite noun of `text` that nothing in it tells is told by the sentence before."""
     noun = bare_definite(text)
-    return bool(noun) and bool(re.search(rf"\b{noun[:-1]}\w{{0,3}}\b", lead, re.IGNORECASE))
+    return bool(noun) and bool(forms_of(noun).search(lead))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,8 +16,7 @@ class SpanKind(StrEnum):
     TERM = "term"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a text. `grain` is what a date is precise to (year, day, …) or a quantity measures (number, …)."""
 
     start: int
@@ -35,7 +33,10 @@ class Taken:
         self._places = [(span.start, span.end) for span in spans]
 
     def is_free(self, start: int, end: int) -> bool:
-        return not any(start < other_end and other_start < end for other_start, other_end in self._places)
+        for other_start, other_end in self._places:  # noqa: SIM110 (asked for each word of a text)
+            if start < other_end and other_start < end:
+                return False
+        return True
 
     def take(self, start: int, end: int) -> None:
         self._places.append((start, end))
