@@ -7,6 +7,7 @@ rung, and comes back by its own due day from then on.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from questions.vocabulary import Kind
@@ -44,13 +45,15 @@ def after_answer(kinds: Mapping[str, Held], kind: str, held: Held, *, is_drawn: 
     """All kinds, once this one is held so.
 
     The site draws what came due first. A kind that was due before the one it drew was passed over because the fact
-    has no question of it any more: it waits for the next turn, so that it does not bring the fact back every day.
+    has no question of it any more: it waits until the day before the next turn, so that it is asked then if it can be,
+    is passed over again if not, and never brings the fact back by itself.
     """
     before, after = kinds.get(kind), {**kinds, kind: held}
     if before is None or not is_drawn:
         return after
+    turn = held.due - timedelta(days=1)
     waits = {
-        other: replace(one, due=max(one.due, held.due))
+        other: replace(one, due=max(one.due, turn))
         for other, one in kinds.items()
         if one.due < before.due and one.due <= held.state.last_day
     }

@@ -1,33 +1,40 @@
-"""Answers and corrections in whatever order: the memory is always the replay of the log."""
+"""Answers, corrections, edits, breaks and settings in whatever order: the memory is always the replay of the log."""
 
 from datetime import timedelta
 
 import pytest
 from django.db import transaction
+from django.test import override_settings
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
-from questions.models import DueMove, Memory
+from questions.models import DueMove, Memory, Question
+from questions.practice.breaks import call_off, plan_break
 from questions.practice.corrections import NotPossible, acts_for, correct, last_act, regrade
 from questions.practice.decisions import move
 from questions.practice.facts import forget, weaken
 from questions.practice.learner import day_of
-from questions.practice.log import replayed, standing_of
-from questions.vocabulary import Outcome
+from questions.practice.log import is_outdated, replayed, standing_of
+from questions.practice.replaying import replay_all
+from questions.practice.scheduler import DEFAULT_PARAMETERS
+from questions.vocabulary import Kind, Outcome
 from tests.factories import make_facts, make_learner
 
 from .sitting import ask, at, respond
 
 UNDO, CLAIM, GUESSED, EASY = "undo", "claim", "guessed", "easy"
+OTHERS = [*DEFAULT_PARAMETERS[:2], 6.0, *DEFAULT_PARAMETERS[3:]]
 
 
 class AnyOrder(RuleBasedStateMachine):
-    """Answers, undos, claims, guesses, quiz answers, forgetting, changes and moves in any order, over some days."""
+    """Answers, undos, claims, guesses, quiz answers, forgetting, changes, moves, breaks, other parameters, and a site
+    that keeps its memories by fact or by kind, in any order, over some weeks."""
 
     def __init__(self):
         super().__init__()
-        self.before = transaction.savepoint()
+        self.before, self.setting = transaction.savepoint(), None
+        self.keep_memories_per("fact")
         self.learner, self.fact = make_learner(is_load_even=True, week="2222210"), make_facts(1)[0]
         self.seconds, self.reviews, self.versions = 0, [], [0]
 
@@ -76,6 +83,38 @@ class AnyOrder(RuleBasedStateMachine):
         day = day_of(self.learner, now)
         move(held, day + timedelta(days=days), reason=DueMove.Reason.AWAY, day=day, now=now)
 
+    @rule(first=st.integers(0, 20), days=st.integers(0, 20))
+    def plan(self, first, days):
+        day = day_of(self.learner, self.now) + timedelta(days=first)
+        plan_break(self.learner, day, day + timedelta(days=days), now=self.now)
+
+    @rule()
+    def call_the_break_off(self):
+        call_off(self.learner, now=self.now)
+
+    @rule(kind=st.sampled_from([Kind.CHOICE, Kind.CLOZE]), is_current=st.booleans())
+    def edit_the_bank(self, kind, is_current):
+        Question.objects.filter(fact=self.fact, kind=kind).update(is_current=is_current)
+
+    @rule(own=st.sampled_from([None, OTHERS]))
+    def change_parameters(self, own):
+        self.learner.scheduler_parameters = own
+        self.learner.save()
+        replay_all(self.learner, now=self.now)
+
+    @rule(per=st.sampled_from(["fact", "kind"]), at_once=st.booleans())
+    def keep_memories_otherwise(self, per, at_once):
+        self.keep_memories_per(per)
+        if at_once:
+            replay_all(self.learner, now=self.now)
+            assert not any(is_outdated(held) for held in Memory.objects.all())
+
+    def keep_memories_per(self, per):
+        if self.setting is not None:
+            self.setting.disable()
+        self.setting = override_settings(MEMORY_PER=per)
+        self.setting.enable()
+
     @invariant()
     def the_memory_is_the_replay_of_the_log(self):
         held = Memory.objects.of(self.learner).filter(fact=self.fact).first()
@@ -87,11 +126,12 @@ class AnyOrder(RuleBasedStateMachine):
         assert self.versions == sorted(self.versions)
 
     def teardown(self):
+        self.setting.disable()
         transaction.savepoint_rollback(self.before)
 
 
 @pytest.mark.django_db
 def test_whatever_the_order_the_memory_is_the_replay_of_the_log():
-    few = settings(max_examples=25, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck))
+    few = settings(max_examples=40, stateful_step_count=15, deadline=None, suppress_health_check=list(HealthCheck))
 
     run_state_machine_as_test(AnyOrder, settings=few)

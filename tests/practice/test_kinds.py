@@ -138,7 +138,7 @@ def test_a_kind_that_was_passed_over_waits_for_the_next_turn():
 
     after = after_answer(met, CLOZE, held(19, last=6), is_drawn=True)
 
-    assert after == {CHOICE: held(19), CLOZE: held(19, last=6), TYPED: held(50)}
+    assert after == {CHOICE: held(18), CLOZE: held(19, last=6), TYPED: held(50)}
     assert after_answer(met, CLOZE, held(19, last=6), is_drawn=False)[CHOICE] == held(3)  # a quiz passes nothing over
 
 
