@@ -45,7 +45,7 @@ class User(AbstractUser):
     away_until = models.DateField(null=True, blank=True, help_text="Last day of a planned break.")
     scheduler_parameters = models.JSONField(null=True, blank=True, editable=False)
     tallied_through = models.DateField(
-        null=True, blank=True, editable=False, help_text="Last day whose answers are kept as sums."
+        null=True, blank=True, editable=False, help_text="At least up to this day answers are kept as sums."
     )
     is_instructor = models.BooleanField(default=False, help_text="May create courses and set quizzes.")
     is_demo = models.BooleanField(default=False, editable=False)

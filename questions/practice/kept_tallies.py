@@ -1,8 +1,8 @@
 """A learner's log in; what their settled days add up to, kept beside it, out.
 
 A day is *settled* when a later one has begun, and nothing can be logged on it any more but a quiz handed in late.
-Settled days are kept as sums; a correction of one, or a late answer, changes the sums in its own transaction. The days
-after `tallied_through` are never kept: they are read from the log, so that an answer writes nothing more for this.
+Settled days are kept as sums; a correction of one, or a late answer, changes the sums in its own transaction. What lies
+after the last day kept is read from the log, so that an answer writes nothing more for this.
 """
 
 from __future__ import annotations
@@ -65,7 +65,8 @@ TABLES = (
 def settle(learner: User, day: date, *, now: datetime) -> None:
     """Keep the sums of the days before `day`, on which an answer has just been logged. Wants a transaction.
 
-    Costs nothing where they are kept already, as they are from the day's second answer on.
+    Costs nothing where they are kept already, as they are from the day's second answer on: `tallied_through` is a hint
+    that saves the asking, and may lie behind.
     """
     last = _last_settled(learner, day, now)
     if learner.tallied_through is not None and learner.tallied_through >= last:
@@ -75,7 +76,8 @@ def settle(learner: User, day: date, *, now: datetime) -> None:
         _keep_anew(learner, last)
     elif through < last:
         _add_to_kept(learner, add_up(Review.objects.of(learner).filter(day__gt=through, day__lte=last)))
-        _keep_through(learner, last)
+    learner.tallied_through = last
+    User.objects.filter(pk=learner.pk).update(tallied_through=last)
 
 
 def add_late(learner: User, reviews: Iterable[Review]) -> None:
@@ -145,15 +147,9 @@ def _last_settled(learner: User, day: date, now: datetime) -> date:
 
 
 def _locked_through(learner: User) -> date | None:
-    """The last settled day; whoever would change the sums waits here for whoever is changing them."""
-    row = User.objects.select_for_update(no_key=True).filter(pk=learner.pk)
-    learner.tallied_through = row.values_list("tallied_through", flat=True).get()
-    return learner.tallied_through
-
-
-def _keep_through(learner: User, day: date) -> None:
-    learner.tallied_through = day
-    User.objects.filter(pk=learner.pk).update(tallied_through=day)
+    """The last day kept; whoever would change the sums waits here for whoever is changing them."""
+    User.objects.select_for_update(no_key=True).only("pk").get(pk=learner.pk)
+    return DayTally.objects.of(learner).aggregate(day=Max("day"))["day"]
 
 
 def _keep_anew(learner: User, last: date) -> int:
@@ -161,7 +157,6 @@ def _keep_anew(learner: User, last: date) -> int:
     for table in TABLES:
         table.model.objects.of(learner).delete()
         table.model.objects.bulk_create(_rows(learner, table, table.made(made), made.due_since), batch_size=BATCH)
-    _keep_through(learner, last)
     return len(made.days)
 
 

@@ -20,6 +20,7 @@ from .decisions import decided, load_between
 from .ease import ease_by_kind
 from .evidence import EASE
 from .judging import final
+from .kept_tallies import add_late
 from .learner import scheduling_of
 from .log import effective_logs, keep_all, standing_of
 from .replay import Entry, Move, Standing, advance, in_order, replay
@@ -75,7 +76,9 @@ def record_responses(learner: User, answers: Sequence[QuizAnswer], *, answer_sho
         with transaction.atomic():
             pairs, reviews = _placed_all(learner, left, answer_shown=answer_shown)
             if keep_all(learner, pairs):
-                return Review.objects.bulk_create(reviews)
+                Review.objects.bulk_create(reviews)
+                add_late(learner, reviews)
+                return reviews
             transaction.set_rollback(True)
     raise StaleAnswer(MOVED_ON, None)
 

@@ -14,6 +14,7 @@ from .cards import draw
 from .decisions import decided
 from .ease import ease_of
 from .judging import GAVE_UP, Incomplete, judge
+from .kept_tallies import settle
 from .learner import day_of, scheduling_of
 from .log import keep, memory_of, standing_of
 from .neighbours import neighbour_of, raise_neighbour
@@ -69,6 +70,7 @@ def record_review(
             review = log(learner, answered, before, after, version=memory.version)
             if answered.mistaken_for:
                 raise_neighbour(learner, answered.mistaken_for, day=answered.day, now=now)
+            settle(learner, answered.day, now=now)
             return review
     return _answered_before(learner, card, now)
 

@@ -80,13 +80,26 @@ def test_a_claim_about_a_settled_day_changes_its_sums():
 
 def test_a_quiz_handed_in_late_is_added_to_its_own_day():
     learner, (one, other) = make_learner(), make_facts(2)
+    for days in (0, 3, 5):
+        ask(learner, one, at(days=days))
+    assert kept_days(learner) == [(2, 1, 1), (5, 1, 1)]
+
+    respond(learner, other, at(days=2), right=False)
+
+    assert kept_days(learner) == [(2, 1, 1), (4, 1, 0), (5, 1, 1)]
+    assert differences(learner) == []
+
+
+def test_a_quiz_after_the_last_day_kept_waits_with_the_days_that_are_not():
+    learner, (one, other) = make_learner(), make_facts(2)
     ask(learner, one, at())
     ask(learner, one, at(days=5))
 
     respond(learner, other, at(days=2), right=False)
+    assert kept_days(learner) == [(2, 1, 1)]
 
-    assert kept_days(learner) == [(2, 1, 1), (4, 1, 0)]
-    assert differences(learner) == []
+    ask(learner, one, at(days=8))
+    assert kept_days(learner) == [(2, 1, 1), (4, 1, 0), (7, 1, 1)]
 
 
 def test_other_peoples_sums_stay_as_they_are():
@@ -153,7 +166,7 @@ class AnyOrder(RuleBasedStateMachine):
     def hand_in(self, fact, right, hours_ago):
         self.seconds += 60
         answered_at = at(seconds=self.seconds - hours_ago * 3600)
-        self.reviews.append(respond(self.learner, self.facts[fact], answered_at, right=right, answers_shown=right))
+        self.reviews.append(respond(self.learner, self.facts[fact], answered_at, right=right))
 
     @precondition(lambda self: self.reviews)
     @rule(place=st.integers(0, 6), outcome=st.sampled_from([Outcome.CORRECT, Outcome.WRONG]))
@@ -181,9 +194,9 @@ class AnyOrder(RuleBasedStateMachine):
     @invariant()
     def each_settled_day_has_as_many_answers_as_stand(self):
         standing = Counter(Review.objects.of(self.learner).as_corrected().values_list("day", flat=True))
-        through = self.learner.tallied_through
-        kept = {tally.day: tally.answers for tally in DayTally.objects.of(self.learner) if tally.answers}
-        assert kept == {day: count for day, count in standing.items() if through is not None and day <= through}
+        rows = dict(DayTally.objects.of(self.learner).values_list("day", "answers"))
+        kept = {day: answers for day, answers in rows.items() if answers}
+        assert kept == {day: count for day, count in standing.items() if rows and day <= max(rows)}
 
     def teardown(self):
         transaction.savepoint_rollback(self.before)
