@@ -1,14 +1,13 @@
-"""People and codes in; courses opened, joined and left out. Guessing a code is slowed down by the cache."""
+"""People and codes in; courses opened, joined and left out. Guessing a code is slowed down."""
 
 from __future__ import annotations
 
 import hashlib
 from typing import TYPE_CHECKING
 
-from django.core.cache import cache
 from django.db import IntegrityError, transaction
 
-from questions.models import Course, Membership
+from questions.models import Course, Membership, WrongCodes
 from questions.models.courses import new_join_code
 
 if TYPE_CHECKING:
@@ -59,24 +58,32 @@ def tidy_code(typed: str) -> str:
 def find_course(code: str, *, person: User, address: str, now: datetime) -> Course:
     """The course with this code. Raise `NoSuchCode`, or `TooManyCodes` after too many wrong ones from one account
     or one network address within the hour; then the right code is refused too.
+
+    A try is counted before the code is looked up, and given back where it was right: many at once gain nothing.
     """
-    counters = [
-        (_counter(f"account {person.pk}", now), WRONG_CODES_PER_ACCOUNT),
-        (_counter(f"address {address}", now), WRONG_CODES_PER_ADDRESS),
-    ]
-    if any(cache.get(key, 0) >= limit for key, limit in counters):
-        raise TooManyCodes
+    hour, taken = int(now.timestamp()) // WINDOW, []
+    for who, limit in (
+        (_hashed(f"account {person.pk}"), WRONG_CODES_PER_ACCOUNT),
+        (_hashed(f"address {address}"), WRONG_CODES_PER_ADDRESS),
+    ):
+        if not WrongCodes.objects.take(who, hour, limit=limit):
+            _give_back(taken, hour)
+            raise TooManyCodes
+        taken.append(who)
     course = Course.objects.filter(join_code=tidy_code(code)).first()
     if course is None:
-        for key, _ in counters:
-            cache.set(key, cache.get(key, 0) + 1, 2 * WINDOW)
         raise NoSuchCode
+    _give_back(taken, hour)
     return course
 
 
-def _counter(who: str, now: datetime) -> str:
-    hour = int(now.timestamp()) // WINDOW
-    return f"join-{hashlib.sha256(who.encode()).hexdigest()[:32]}-{hour}"
+def _hashed(who: str) -> str:
+    return hashlib.sha256(who.encode()).hexdigest()
+
+
+def _give_back(taken: list[str], hour: int) -> None:
+    for who in taken:
+        WrongCodes.objects.give_back(who, hour)
 
 
 def join(person: User, course: Course, *, now: datetime) -> Membership:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from questions.models import Assignment, Fact, Item
+from questions.models import Assignment, Attempt, Fact, Item
 
 from .asked import copy_into, kinds_of, question_for, with_quiz_questions
 from .build import ask_of, lock_draft
@@ -106,8 +106,6 @@ def publish(quiz: Assignment, *, now: datetime) -> Assignment:
 @transaction.atomic
 def take_back(quiz: Assignment) -> None:
     """Make a published quiz a draft again. Raise `NotTakenBack` once someone has begun it."""
-    held = Assignment.objects.select_for_update().get(pk=quiz.pk)
-    if held.attempts.exists():
+    Assignment.objects.filter(pk=quiz.pk).update(published_at=None)  # from here on nobody can begin it
+    if Attempt.objects.filter(assignment=quiz).exists():
         raise NotTakenBack("Someone has begun this quiz, so it stays published. You can withdraw single items.")
-    held.published_at = None
-    held.save(update_fields=["published_at"])

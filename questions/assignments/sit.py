@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
 
-from questions.models import Attempt, Item, Response
+from questions.models import Assignment, Attempt, Item, Response
 from questions.vocabulary import OFFERED
 
 from .asked import exactness_of
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
-    from questions.models import Assignment, User
+    from questions.models import User
 
 
 class CannotStart(Exception):
@@ -48,22 +48,30 @@ class Line:
 def start(quiz: Assignment, student: User, *, now: datetime) -> Attempt:
     """The open attempt, or a new one. Raise `CannotStart` before the opening, after the due time or with none left."""
     close_overdue(now=now, student=student, quiz=quiz)
+    try:
+        with transaction.atomic():
+            if not Assignment.objects.still_set(quiz.pk):
+                raise CannotStart("Your instructor has taken this quiz back.")
+            return _begun(quiz, student, now=now)
+    except IntegrityError:  # a second click, or a second tab, was first
+        return Attempt.objects.of(student).filter(assignment=quiz).latest("number")
+
+
+def _begun(quiz: Assignment, student: User, *, now: datetime) -> Attempt:
+    """The open attempt, or a new one by the terms that hold now."""
+    quiz.refresh_from_db(fields=["opens_at", "due_at", "attempts_allowed"])
     terms = terms_for(quiz, student)
     if terms.open_attempt:
         return terms.open_attempt
     if (state := terms.state(now)) is not State.OPEN:
         raise CannotStart(_why_not(quiz, state))
-    try:
-        with transaction.atomic():
-            return Attempt.objects.create(
-                assignment=quiz,
-                student=student,
-                number=len(terms.attempts) + 1,
-                started_at=now,
-                closes_at=terms.due_at,
-            )
-    except IntegrityError:  # a second click, or a second tab, was first
-        return Attempt.objects.of(student).filter(assignment=quiz).latest("number")
+    return Attempt.objects.create(
+        assignment=quiz,
+        student=student,
+        number=len(terms.attempts) + 1,
+        started_at=now,
+        closes_at=terms.due_at,
+    )
 
 
 def _why_not(quiz: Assignment, state: State) -> str:

@@ -9,13 +9,13 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from questions.models import Attempt, Extension
+from questions.models import Assignment, Attempt, Extension
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from questions.models import Assignment, User
+    from questions.models import User
 
 
 class State(StrEnum):
@@ -86,6 +86,7 @@ def phrase(moment: datetime, zone: str) -> str:
 @transaction.atomic
 def extend(quiz: Assignment, student: User, *, due_at: datetime, extra_attempts: int, reason: str) -> Extension:
     """More time or more attempts for one student; an attempt that is still open closes at the new time."""
+    Assignment.objects.still_set(quiz.pk)  # an attempt begun at this moment is begun before, or sees the extension
     extension, _ = Extension.objects.update_or_create(
         assignment=quiz,
         student=student,

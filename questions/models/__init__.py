@@ -5,6 +5,7 @@ from .courses import Assignment, Attempt, Course, Extension, Item, Membership, R
 from .days_off import DayOff
 from .desk import DeskAct, Editor
 from .fitted import KindEase, ParameterFit
+from .guesses import WrongCodes
 from .library import Bank, Document, Fact, Passage, Question, Statement, Unit
 from .moves import DueMove
 from .people import User
@@ -48,4 +49,5 @@ __all__ = [
     "Unit",
     "Upload",
     "User",
+    "WrongCodes",
 ]

@@ -124,6 +124,10 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         attempts = Attempt.objects.handed_in().filter(assignment=OuterRef("pk")).order_by().values("assignment")
         return self.annotate(item_count=_count(items), handed_in_count=_count(attempts))
 
+    def still_set(self, pk: int) -> bool:
+        """Whether the quiz is published, and stays so until the transaction ends; what changes its times waits too."""
+        return bool(self.filter(pk=pk).published().update(published_at=F("published_at")))
+
     def drafts(self) -> Self:
         return self.filter(published_at=None)
 

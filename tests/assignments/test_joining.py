@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 
 from questions.assignments.joining import (
     NoSuchCode,
@@ -15,17 +14,12 @@ from questions.assignments.joining import (
     replace_code,
     take_back,
 )
-from questions.models import Course
+from questions.models import Course, WrongCodes
 from questions.models.courses import JOIN_ALPHABET, new_join_code
 
 from .classroom import NOW, make_person
 
 LATER = NOW + timedelta(hours=1)
-
-
-@pytest.fixture(autouse=True)
-def empty_cache(db):
-    cache.clear()
 
 
 def find(code, person, *, address="10.0.0.1", now=NOW):
@@ -66,6 +60,21 @@ def test_two_hundred_wrong_codes_from_one_address_stop_every_account_there(cours
     with pytest.raises(TooManyCodes):
         find(course.join_code, newcomer)
     assert find(course.join_code, newcomer, address="10.0.0.2") == course
+
+
+def test_a_refused_account_does_not_use_up_its_address(course, student):
+    fail(student, times=10)
+    for _ in range(300):
+        with pytest.raises(TooManyCodes):
+            find("WRONG", student)
+    assert find(course.join_code, make_person("other")) == course
+
+
+def test_counts_are_kept_for_their_hour_only_and_name_nobody(student):
+    fail(student, times=2)
+    fail(student, times=1, now=LATER)
+    assert sorted(WrongCodes.objects.values_list("count", flat=True)) == [1, 1]  # the account's, and the address's
+    assert not any(str(student.pk) == row.who or "10.0.0.1" in row.who for row in WrongCodes.objects.all())
 
 
 def test_right_codes_are_not_counted(course, student):

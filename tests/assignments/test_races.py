@@ -1,16 +1,23 @@
 """Two requests at the same moment, on a database that runs them side by side."""
 
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from datetime import timedelta
+from threading import Barrier, Event
+from time import sleep
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
-from questions.assignments.hand_in import hand_in
-from questions.assignments.sit import AttemptClosed, save, start
+from questions.assignments.hand_in import close, hand_in
+from questions.assignments.joining import WRONG_CODES_PER_ACCOUNT, NoSuchCode, TooManyCodes, find_course
+from questions.assignments.publish import NotTakenBack, take_back
+from questions.assignments.sit import AttemptClosed, CannotStart, save, start
+from questions.assignments.terms import extend
 from questions.models import Attempt, Response, Review
 
-from .classroom import NOW, right_answers
+from .classroom import DUE, NOW, right_answers
+
+LONGER = DUE + timedelta(days=1)
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
@@ -28,6 +35,45 @@ def side_by_side(*acts):
 
     with ThreadPoolExecutor(len(acts)) as threads:
         return list(threads.map(run, acts))
+
+
+def one_within_the_other(first, second):
+    """What both returned; the second begins when the first is done but its transaction is still open for a moment."""
+    is_done = Event()
+
+    def hold():
+        try:
+            with transaction.atomic():
+                found = first()
+                is_done.set()
+                sleep(0.3)
+            return found
+        finally:
+            is_done.set()
+            connection.close()
+
+    def meet():
+        try:
+            is_done.wait()
+            return second()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as threads:
+        futures = [threads.submit(hold), threads.submit(meet)]
+        return [future.result() for future in futures]
+
+
+def refused(act, *refusals):
+    """The act, whose refusals are returned instead of raised."""
+
+    def tried():
+        try:
+            return act()
+        except refusals as refusal:
+            return refusal
+
+    return tried
 
 
 def test_two_clicks_on_start_are_one_attempt(quiz, student):
@@ -55,3 +101,55 @@ def test_an_answer_is_saved_before_the_hand_in_or_refused(quiz, student):
     saved, _ = side_by_side(try_to_save, lambda: hand_in(Attempt.objects.get(), now=NOW))
     assert Response.objects.exclude(outcome="").count() == saved
     assert Review.objects.count() == saved
+
+
+def test_a_quiz_that_is_being_begun_is_not_taken_back(quiz, student):
+    begun, taken = one_within_the_other(
+        lambda: start(quiz, student, now=NOW), refused(lambda: take_back(quiz), NotTakenBack)
+    )
+    quiz.refresh_from_db()
+    assert isinstance(taken, NotTakenBack)
+    assert (list(Attempt.objects.all()), quiz.published_at) == ([begun], NOW)
+
+
+def test_a_quiz_that_is_being_taken_back_is_not_begun(quiz, student):
+    _, begun = one_within_the_other(
+        lambda: take_back(quiz), refused(lambda: start(quiz, student, now=NOW), CannotStart)
+    )
+    quiz.refresh_from_db()
+    assert str(begun) == "Your instructor has taken this quiz back."
+    assert (Attempt.objects.count(), quiz.published_at) == (0, None)
+
+
+def longer(quiz, student):
+    return lambda: extend(quiz, student, due_at=LONGER, extra_attempts=0, reason="ill")
+
+
+def test_an_extension_granted_while_the_time_runs_out_keeps_the_attempt_open(quiz, student):
+    attempt = start(quiz, student, now=NOW)
+    one_within_the_other(longer(quiz, student), lambda: close(attempt, now=DUE))
+    attempt.refresh_from_db()
+    assert (attempt.handed_in_at, attempt.closes_at) == (None, LONGER)
+
+
+def test_an_extension_granted_while_the_student_hands_in_late_dates_the_hand_in(quiz, student):
+    attempt = start(quiz, student, now=NOW)
+    late = DUE + timedelta(hours=1)
+    one_within_the_other(longer(quiz, student), lambda: hand_in(attempt, now=late))
+    attempt.refresh_from_db()
+    assert (attempt.handed_in_at, attempt.closes_at) == (late, LONGER)
+
+
+@pytest.mark.parametrize("first", ["extension", "attempt"])
+def test_an_extension_and_an_attempt_begun_at_the_same_moment_know_of_each_other(quiz, student, first):
+    acts = [longer(quiz, student), lambda: start(quiz, student, now=NOW)]
+    one_within_the_other(*(acts if first == "extension" else acts[::-1]))
+    assert Attempt.objects.get().closes_at == LONGER
+
+
+def test_guesses_side_by_side_are_counted_one_by_one(course, student):
+    def guess():
+        return find_course("WRONG", person=student, address="10.0.0.1", now=NOW)
+
+    refusals = side_by_side(*[refused(guess, NoSuchCode, TooManyCodes)] * 20)
+    assert sum(isinstance(refusal, NoSuchCode) for refusal in refusals) == WRONG_CODES_PER_ACCOUNT
