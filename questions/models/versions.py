@@ -52,10 +52,8 @@ class DifferenceQuerySet(models.QuerySet["Difference"]):
 class Difference(models.Model):
     """A statement whose sentence is another one in a newer version, or is gone, and what its author decided.
 
-    `text` is the statement as the new sentence would have it, with its blanks; `answers` {blank: new answer} of those
-    that would change; `swaps` [[old words, new words]] between the sentences. `passage`, `start`, `end` are the new
-    place. `before` holds what undoing needs; `turn` grows with every decision, so that two people do not overwrite
-    each other.
+    `passage`, `start`, `end` are the new place. `before` holds what undoing needs; `turn` grows with every decision, so
+    that two people do not overwrite each other.
     """
 
     class Kind(models.TextChoices):
@@ -79,9 +77,6 @@ class Difference(models.Model):
     passage = models.ForeignKey(Passage, null=True, on_delete=models.PROTECT, related_name="differences")
     start = models.PositiveIntegerField(default=0)
     end = models.PositiveIntegerField(default=0)
-    text = models.TextField(blank=True)
-    answers = models.JSONField(default=dict)
-    swaps = models.JSONField(default=list)
     decision = models.CharField(max_length=10, choices=Decision, blank=True)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="differences_decided"
