@@ -15,6 +15,7 @@ from questions.models import (
     Attempt,
     Bank,
     Correction,
+    DayOff,
     DueMove,
     Membership,
     Memory,
@@ -45,6 +46,7 @@ studies      the banks you have taken up
 memories     what you remember of each fact: stability in days, difficulty 1 to 10, when it is due
 reviews      each answer you gave: what was asked, what you said, what grading found, what was believed then
 corrections  what you undid or claimed
+days_off     the breaks you planned
 moves        due days moved without an answer, and why
 reports      what you reported about questions
 courses      your places in courses
@@ -90,6 +92,7 @@ def _tables(person: User) -> Iterator[tuple[str, Iterable[dict[str, Any]]]]:
     yield "memories", _of(Memory.objects.of(person).annotate(fact_key=fact), "learner", "fact")
     yield "reviews", _of(Review.objects.of(person).annotate(fact_key=fact), "learner", "fact", "token")
     yield "corrections", Correction.objects.of(person).values("act", "outcome", "made_at", review_number=F("review_id"))
+    yield "days_off", DayOff.objects.of(person).values("first", "last")
     yield "moves", _of(DueMove.objects.of(person).annotate(fact_key=fact), "learner", "fact")
     asked = F("question__prompt")
     yield (

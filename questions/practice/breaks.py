@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from questions.models import DueMove, Memory
+from questions.models import DayOff, DueMove, Memory
 
 from .decisions import load_between, move, wishes_of
 from .learner import day_of, scheduling_of
@@ -59,6 +59,7 @@ def plan_break(learner: User, first: date, last: date, *, now: datetime) -> Cost
     with transaction.atomic():
         call_off(learner, now=now)
         _keep_break(learner, first, last)
+        DayOff.objects.create(learner=learner, first=max(first, day), last=last)
         return _move_off(learner, day, now)
 
 
@@ -70,6 +71,7 @@ def call_off(learner: User, *, now: datetime) -> int:
     with transaction.atomic():
         for held, back in _moved_by(learner):
             moved += move(held, back, reason=DueMove.Reason.BACK, day=day, now=now)
+        _end_days_off(learner, day)
         _keep_break(learner, None, None)
     return moved
 
@@ -86,6 +88,12 @@ def cost_of(learner: User, *, now: datetime) -> Cost:
             for state, back, due in states
         ),
     )
+
+
+def _end_days_off(learner: User, day: date) -> None:
+    """What is over stays a planned day off; from `day` on none is."""
+    DayOff.objects.of(learner).filter(first__gte=day).delete()
+    DayOff.objects.of(learner).filter(last__gte=day).update(last=day - timedelta(days=1))
 
 
 def _keep_break(learner: User, first: date | None, last: date | None) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from questions.models import DueMove, Memory
+from questions.models import DayOff, DueMove, Memory
 from questions.practice.breaks import IN_ORDER, NOT_PAST, TOO_LONG, Cost, NoBreak, call_off, cost_of, plan_break
 from questions.practice.queue import next_card, next_due, today
 from questions.practice.scheduler import State, recall
@@ -121,3 +121,37 @@ def test_somebody_elses_facts_stay_where_they_are(learner, django_user_model):
     plan_break(learner, later(2), later(9), now=NOON)
 
     assert Memory.objects.get(learner=other).due == later(3)
+
+
+def days_off(learner):
+    return [(each.first.day, each.last.day) for each in DayOff.objects.of(learner)]
+
+
+def test_a_planned_break_is_kept_as_days_off_also_when_it_is_over(learner):
+    plan_break(learner, MONDAY + timedelta(days=2), MONDAY + timedelta(days=4), now=NOON)
+
+    plan_break(learner, MONDAY + timedelta(days=10), MONDAY + timedelta(days=11), now=at(days=8))
+
+    assert days_off(learner) == [(4, 6), (12, 13)]
+
+
+def test_a_break_called_off_in_the_middle_ends_the_day_before(learner):
+    plan_break(learner, MONDAY + timedelta(days=2), MONDAY + timedelta(days=6), now=NOON)
+
+    call_off(learner, now=at(days=4))
+
+    assert days_off(learner) == [(4, 5)]
+
+
+def test_a_break_called_off_before_it_begins_was_none(learner):
+    plan_break(learner, MONDAY + timedelta(days=2), MONDAY + timedelta(days=6), now=NOON)
+
+    call_off(learner, now=NOON)
+
+    assert days_off(learner) == []
+
+
+def test_days_that_are_over_cannot_be_planned_as_off(learner):
+    plan_break(learner, MONDAY - timedelta(days=9), MONDAY + timedelta(days=1), now=NOON)
+
+    assert days_off(learner) == [(2, 3)]
