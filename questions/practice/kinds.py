@@ -36,6 +36,11 @@ def first_due(kinds: Mapping[str, Held]) -> Held:
     return kinds[min(kinds, key=lambda kind: (kinds[kind].due, -_RUNG_OF[kind]))]
 
 
+def firmest(kinds: Collection[str]) -> str:
+    """Of these kinds, at least one, that of the highest rung."""
+    return max(kinds, key=lambda kind: (_RUNG_OF[kind], kind))
+
+
 def is_firmest(kind: str, kinds: Mapping[str, Held]) -> bool:
     """Whether no kind of a higher rung has been met; only such a kind opens the next rung."""
     return all(_RUNG_OF[other] <= _RUNG_OF[kind] for other in kinds)

@@ -10,6 +10,8 @@ import pytest
 from questions.exchange.anki_export import export_bank
 from questions.exchange.anki_schedule import remembered_by
 from questions.models import Memory
+from questions.practice.scheduler import review
+from questions.vocabulary import Rating
 from tests.exchange.anki_judge import Judge
 from tests.exchange.histories import correct, learn
 from tests.exchange.samples import NOW, ashby
@@ -198,6 +200,21 @@ def test_the_last_correction_decides_the_rating(rating, act, outcome, effective)
         correct(made, act, outcome)
 
     assert ratings(learner, bank, fact) == [effective]
+
+
+def test_where_each_kind_has_a_memory_the_card_gets_that_of_the_firmest(settings):
+    settings.MEMORY_PER = "kind"
+    learner, bank = make_learner(), ashby()
+    fact, last = short_facts(bank)[0], MONDAY + timedelta(days=9)
+    learn(learner, fact, [(MONDAY, 3), (MONDAY + timedelta(days=2), 1)], kind="choice")
+    learn(learner, fact, [(MONDAY + timedelta(days=5), 3), (last, 1)])
+
+    found = remembered_by(learner, bank)[fact.pk].schedule
+
+    state = review(review(None, Rating.GOOD, MONDAY + timedelta(days=5)), Rating.AGAIN, last)
+    assert [row.rating for row in found.log] == [3, 1]
+    assert (found.stability, found.difficulty) == (state.stability, state.difficulty)
+    assert (found.due, found.reps, found.lapses) == (last + timedelta(days=1), 2, 1)
 
 
 def test_two_answers_of_one_millisecond_are_told_apart():

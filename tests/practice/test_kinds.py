@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from questions.practice.evidence import Answer
-from questions.practice.kinds import Held, after_answer, first_due, is_firmest, next_asking
+from questions.practice.kinds import Held, after_answer, firmest, first_due, is_firmest, next_asking
 from questions.practice.ladder import Asking
 from questions.practice.replay import NOWHERE, Move, advance, decide, in_order, replay
 from questions.practice.scheduler import Scheduling, State
@@ -129,6 +129,7 @@ def test_of_several_on_one_day_the_firmest_comes_first():
 
 
 def test_the_firmest_kind_is_the_one_of_the_highest_rung_met():
+    assert firmest([CLOZE, TYPED, CHOICE]) == TYPED
     assert is_firmest(CLOZE, {CHOICE: held(1), CLOZE: held(1)})
     assert not is_firmest(CLOZE, {TYPED: held(1)})
 
