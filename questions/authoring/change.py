@@ -6,6 +6,7 @@ begins with nobody's memory, and the old one is retired. Former questions are ke
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from django.db import transaction
 from questions.exchange.bank_questions import bring_questions
 from questions.generation.bank import BankFacts
 from questions.generation.make import make_questions
-from questions.models import Bank, Draft, Fact, Question, Statement
+from questions.models import Bank, Draft, Fact, FactChange, Question, Statement
 from questions.practice.facts import weaken
 from questions.sources.statement_text import BlankPiece, read_statement
 from questions.vocabulary import Kind
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from django.db.models import QuerySet
+
+    from questions.models import DocumentVersion, User
 
 NOTHING_ASKED = "No question can be made of it so. Give it a prompt that does not hold the answer, or more options."
 
@@ -50,41 +53,120 @@ class Rewritten:
     options: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Log:
+    """Who changes a fact, why, and after which version of its document; kept with what was changed."""
+
+    by: User | None = None
+    why: str = ""
+    version: DocumentVersion | None = None
+
+
+NOBODY = Log()
+
+
+class ChangedMeanwhile(Exception):
+    """Somebody changed the fact since it was opened; `fact` is as it is now."""
+
+    def __init__(self, fact: Fact) -> None:
+        self.fact = fact
+        super().__init__("The fact was changed in the meantime.")
+
+
 def options_of(fact: Fact) -> list[str]:
     """The wrong options it is asked with now."""
     choice = Question.objects.current().filter(fact=fact, kind=Kind.CHOICE).first()
     return choice.distractors if choice else []
 
 
+def as_it_stands(fact: Fact) -> Rewritten:
+    """What an editor of the fact begins with."""
+    worded = Question.objects.current().filter(fact=fact, kind__in=(Kind.TYPED, Kind.RECALL)).order_by("wording")
+    prompts = tuple(worded.values_list("prompt", flat=True))
+    said = fact.statement
+    return Rewritten(said.text, said.explanation, prompts, tuple(fact.accepted), tuple(options_of(fact)))
+
+
+def stamp_of(written: Rewritten) -> str:
+    """What an editor sends along, to be told where somebody else saved in between. Options change by themselves."""
+    said = (written.text, written.explanation, *written.prompts, "", *written.accepted)
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()[:16]
+
+
 @transaction.atomic
-def change_fact(fact: Fact, written: Rewritten, *, change: Change, now: datetime) -> Fact:
-    """Raise `NotPossible` when nothing could be asked of it; then nothing is changed."""
+def change_fact(
+    fact: Fact, written: Rewritten, *, change: Change, now: datetime, log: Log = NOBODY, stamp: str = ""
+) -> Fact:
+    """Raise `NotPossible` when nothing could be asked of it, `ChangedMeanwhile` when it is not any more what `stamp`
+    was made of; then nothing is changed."""
     bank = Bank.objects.select_for_update().get(pk=fact.bank_id)
-    if change is Change.NEW_FACT:
-        fact = _replaced(fact, written, now=now)
-    else:
-        _rewrite(fact, written, now=now)
-    _ask_anew(bank, fact, written, now=now)
+    fact = Fact.objects.select_related("statement").get(pk=fact.pk)
+    if fact.retired_at or (stamp and stamp != stamp_of(as_it_stands(fact))):
+        raise ChangedMeanwhile(fact)
+    if change is not Change.NEW_FACT:
+        change_statement(fact.statement, {fact.blank: written}, change=change, now=now, log=log)
+        fact.refresh_from_db()
+        return fact
+    fact = _replaced(fact, written, now=now)
+    _ask_anew(bank, fact.statement, {fact.blank: written}, now=now)
     if not Question.objects.current().filter(fact=fact).exists():
         raise NotPossible(NOTHING_ASKED)
-    if change is Change.ANSWER:
-        weaken([fact], now=now)
     return fact
 
 
-def _rewrite(fact: Fact, written: Rewritten, *, now: datetime) -> None:
-    statement = fact.statement
-    statement.text, statement.explanation = written.text, written.explanation
+@transaction.atomic
+def change_statement(
+    statement: Statement, written: dict[str, Rewritten], *, change: Change, now: datetime, log: Log = NOBODY
+) -> None:
+    """Bring a statement, and those of its blanks that are named, to what was written (the same text for all).
+
+    With `Change.ANSWER` the memories of the facts whose answers are other ones become fragile. Raise `NotPossible`
+    when one of the named facts could not be asked any more.
+    """
+    bank = Bank.objects.select_for_update().get(pk=statement.bank_id)
+    before = {fact.pk: (statement.text, fact.answer) for fact in statement.facts.current()}
+    _rewrite(statement, written, now=now)
+    _ask_anew(bank, statement, written, now=now)
+    asked = set(Question.objects.current().filter(fact__statement=statement).values_list("fact", flat=True))
+    facts = list(statement.facts.current())
+    if any(fact.pk not in asked for fact in facts if fact.blank in written):
+        raise NotPossible(NOTHING_ASKED)
+    changed = [fact for fact in facts if fact.answer != before[fact.pk][1] or fact.blank in written]
+    if change is Change.ANSWER:
+        weaken([fact for fact in changed if fact.answer != before[fact.pk][1]] or changed, now=now)
+    FactChange.objects.bulk_create(
+        FactChange(
+            fact=fact,
+            old_text=before[fact.pk][0],
+            text=statement.text,
+            old_answer=before[fact.pk][1],
+            answer=fact.answer,
+            why=log.why[:300],
+            version=log.version,
+            made_by=log.by,
+            made_at=now,
+        )
+        for fact in changed
+    )
+
+
+def _rewrite(statement: Statement, written: dict[str, Rewritten], *, now: datetime) -> None:
+    first = next(iter(written.values()))
+    statement.text, statement.explanation = first.text, first.explanation
     statement.save(update_fields=["text", "explanation"])
-    fact.answer, fact.accepted = answer_in(written.text, fact.blank), list(written.accepted)
-    fact.save(update_fields=["answer", "accepted"])
-    statement.facts.current().update(changed_at=now)  # the others show the sentence too
-    for draft in _drafts(statement):
+    for fact in statement.facts.current():
+        fact.answer, fact.changed_at = answer_in(first.text, fact.blank), now  # the others show the sentence too
+        if its := written.get(fact.blank):
+            fact.accepted = list(its.accepted)
+        fact.save(update_fields=["answer", "accepted", "changed_at"])
+    for draft in drafts_of(statement):
         details = {blank.key: blank.details for blank in blanks_of(draft)}
-        lists = {name: list(getattr(written, name)) for name in ("prompts", "accepted", "options")}
-        draft.details = details | {fact.blank: details.get(fact.blank, {}) | lists}
-        draft.text, draft.explanation = written.text, written.explanation
-        draft.answer = answer_in(written.text, next(iter(details)))
+        for blank, its in written.items():
+            lists = {name: list(getattr(its, name)) for name in ("prompts", "accepted", "options")}
+            details[blank] = details.get(blank, {}) | lists
+        draft.details = details
+        draft.text, draft.explanation = first.text, first.explanation
+        draft.answer = answer_in(first.text, next(iter(details)))
         draft.version += 1
         draft.save(update_fields=["details", "text", "explanation", "answer", "version"])
 
@@ -124,7 +206,7 @@ def _replaced(old: Fact, written: Rewritten, *, now: datetime) -> Fact:
 def _take_out(old: Fact, *, now: datetime) -> None:
     """Leave the statement to its other facts, or retire it; the draft behind it follows, so that the desk agrees."""
     before, others = old.statement, list(old.statement.facts.current().exclude(pk=old.pk))
-    drafts = list(_drafts(before))
+    drafts = list(drafts_of(before))
     if others:
         before.text = _only_blanks(before.text, {one.blank for one in others})
     else:
@@ -139,21 +221,22 @@ def _take_out(old: Fact, *, now: datetime) -> None:
         draft.save(update_fields=["fact", "state", "details", "text", "answer", "version"])
 
 
-def _ask_anew(bank: Bank, fact: Fact, written: Rewritten, *, now: datetime) -> None:
+def _ask_anew(bank: Bank, statement: Statement, written: dict[str, Rewritten], *, now: datetime) -> None:
     """Make the questions of the statement's facts anew; where drafts keep them, those of all reviewed facts."""
-    if _drafts(fact.statement).exists():
-        make_anew(bank, now=now)
+    facts = list(Fact.objects.current().filter(statement=statement))
+    if drafts_of(statement).exists():
+        make_anew(bank, now=now, touched=[fact.pk for fact in facts])
         return
     known = facts_in(bank)
-    for one in Fact.objects.current().filter(statement=fact.statement):
-        known[one.pk] = replace(known[one.pk], options=tuple(options_of(one)))
-    known[fact.pk] = replace(known[fact.pk], prompts=written.prompts, options=written.options)
+    for fact in facts:
+        its = written.get(fact.blank)
+        lists = {"prompts": its.prompts, "options": its.options} if its else {"options": tuple(options_of(fact))}
+        known[fact.pk] = replace(known[fact.pk], **lists)
     index = BankFacts.of(tuple(known.values()))
-    siblings = Fact.objects.current().filter(statement=fact.statement).values_list("pk", flat=True)
-    bring_questions(bank, {pk: make_questions(known[pk], index) for pk in siblings})
+    bring_questions(bank, {fact.pk: make_questions(known[fact.pk], index) for fact in facts})
 
 
-def _drafts(statement: Statement) -> QuerySet[Draft]:
+def drafts_of(statement: Statement) -> QuerySet[Draft]:
     """The accepted draft whose first blank is a fact of the statement, where it came by the desk."""
     return Draft.objects.filter(state=Draft.State.ACCEPTED, fact__statement=statement)
 

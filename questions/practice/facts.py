@@ -64,6 +64,25 @@ def weaken(facts: Iterable[Fact], *, now: datetime) -> int:
     return weakened
 
 
+def strengthen(facts: Iterable[Fact], *, weakened_at: datetime, made_by: User, now: datetime) -> int:
+    """Take back what `weaken` did at that moment, because the former answers are right after all; how many memories.
+
+    Nothing is deleted: what was said of the answer before is said once more, or that it counts as it was graded.
+    """
+    taken_back = 0
+    rows = Correction.objects.filter(act=Correction.Act.CHANGED, made_at=weakened_at, review__fact__in=facts)
+    for row in rows.select_related("review__learner", "review__fact"):
+        said = list(Correction.objects.filter(learner=row.learner_id, review=row.review_id).order_by("-pk")[:2])
+        if said[0].pk != row.pk:
+            continue
+        before = said[1] if len(said) > 1 else None
+        act = Correction.Act(before.act) if before else Correction.Act.REGRADE
+        outcome = before.outcome if before else row.review.outcome
+        append(row.review, act, outcome=outcome, made_by=made_by, now=now)
+        taken_back += 1
+    return taken_back
+
+
 def facts_of(learner: User, *, day: date, search: str = "", state: str = "") -> QuerySet[Memory]:
     """What the learner remembers, soonest due first.
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.urls import reverse
 
-from questions.models import Fact
+from questions.models import Fact, FactChange
 from tests.factories import make_facts, make_learner
 from tests.web.cards import HTMX, queries, text_of
 
@@ -53,6 +55,32 @@ def test_others_have_no_editor(client, fact):
     client.force_login(make_learner("eve"))
 
     assert client.get(address(fact)).status_code == save(client, fact, change="answer").status_code == 404
+
+
+def stamp_in(response):
+    return re.search(r'name="stamp" value="([^"]+)"', response.content.decode())[1]
+
+
+def test_the_second_of_two_is_told_and_keeps_what_was_written(client, fact):
+    opened = stamp_in(client.get(address(fact)))
+    save(client, fact, change="answer", stamp=opened, why="The map was wrong.")
+    own = {"text": "Camp 0 was really at [Oldholm](place:where).", "change": "answer"}
+
+    second = save(client, fact, stamp=opened, **own)
+
+    assert second.status_code == 409
+    page = text_of(second)
+    assert "mira changed this fact while you wrote" in page
+    assert "The map was wrong." in page
+    assert "Camp 0 was really at [Oldholm](place:where)." in page
+    assert "<ins>Tarnholm</ins>" in page
+    assert Fact.objects.get(pk=fact.pk).answer == "Tarnholm"
+
+    assert save(client, fact, stamp=stamp_in(second), **own).status_code == 303
+    assert list(FactChange.objects.values_list("old_answer", "answer", "made_by__username", "why")) == [
+        (fact.answer, "Tarnholm", "mira", "The map was wrong."),
+        ("Tarnholm", "Oldholm", "mira", ""),
+    ]
 
 
 def test_htmx_gets_the_editor_as_a_page(client, fact):

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from questions.authoring.change import Change, Rewritten, blanks_in, options_of
-from questions.models import Question
+from questions.authoring.change import Change, Rewritten, as_it_stands, blanks_in, stamp_of
 from questions.sources.statement_text import StatementTextError
-from questions.vocabulary import Kind
 
 if TYPE_CHECKING:
     from questions.models import Fact
@@ -47,14 +45,24 @@ class ChangeForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     change = forms.ChoiceField(label="What do you change?", choices=KINDS, widget=forms.RadioSelect)
+    why = forms.CharField(
+        label="Why (optional)",
+        required=False,
+        max_length=300,
+        help_text="Whoever learnt the old answer reads it, once.",
+    )
+    stamp = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
 
     def __init__(self, fact: Fact, *args: Any, **kwargs: Any) -> None:
-        worded = Question.objects.current().filter(fact=fact, kind__in=(Kind.TYPED, Kind.RECALL))
-        prompts = worded.order_by("wording").values_list("prompt", flat=True)
-        lists = {"prompts": prompts, "accepted": fact.accepted, "options": options_of(fact)}
-        initial = {"text": fact.statement.text, "explanation": fact.statement.explanation}
+        now = as_it_stands(fact)
+        lists = {"prompts": now.prompts, "accepted": now.accepted, "options": now.options}
+        initial = {"text": now.text, "explanation": now.explanation, "stamp": stamp_of(now)}
         super().__init__(*args, initial=initial | {name: "\n".join(lines) for name, lines in lists.items()}, **kwargs)
         self.fact = fact
+
+    def meets(self, other: Fact) -> None:
+        """Somebody saved in between: what was written here stays, and saving once more puts it over theirs."""
+        self.data = self.data | {"stamp": stamp_of(as_it_stands(other))}
 
     def clean_text(self) -> str:
         text = " ".join(self.cleaned_data["text"].split())
