@@ -10,7 +10,8 @@ TRUSTED_PROXIES  how many proxies stand in front (default 0)
 NO_DEMO_LOGIN  0 or 1 (default 0): 1 keeps the demo people out, because others can reach the site
 EMAIL_URL      smtp://user:password@host:port; without it no mail is sent and e-mail stays optional
 MEMORY_PER     fact or kind (default fact): kind keeps a memory for each kind in which a fact is asked, as cards of one
-               note; after a change run replay_memories, which loses nothing, and back again
+               note; after a change `run`, or replay_memories, replays them from the log: nothing is lost, nor on
+               the way back
 """
 
 import os

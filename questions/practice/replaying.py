@@ -6,19 +6,26 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from questions.models import DueMove, Memory, Review
+from questions.models import DueMove, Memory, Review, User
 
 from .decisions import log_move
-from .learner import scheduling_of
+from .learner import is_per_kind, scheduling_of
 from .log import effective_logs, is_outdated, keep, standing_of
 from .replay import Move, advance, replay
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from questions.models import User
+    from django.db.models import QuerySet
 
     from .replay import Entry
+
+
+def left_behind() -> QuerySet[User]:
+    """Whose memories were written while the site kept them otherwise, by fact or by kind."""
+    learnt = Memory.objects.learnt()
+    outdated = learnt.filter(kinds={}) if is_per_kind() else learnt.exclude(kinds={})
+    return User.objects.filter(pk__in=outdated.order_by().values("learner"))
 
 
 def replay_all(learner: User, *, now: datetime) -> int:

@@ -1,4 +1,4 @@
-"""The tree and the database as they are in; a site ready to be served out: tables, files, banks, demo people."""
+"""The tree and the database as they are in; a site ready to be served out: tables, files, banks, memories, people."""
 
 import hashlib
 import io
@@ -20,7 +20,9 @@ class Command(BaseCommand):
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
         collect_changed_files()
-        call_command("load_banks", stdout=io.StringIO())  # its counts are for who loads banks by hand
+        quiet = {"stdout": io.StringIO()}  # their counts are for who runs them by hand
+        call_command("load_banks", **quiet)
+        call_command("replay_memories", outdated=True, **quiet)
         if not no_demo:
             call_command("load_demo")
 

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from questions.models import User
-from questions.practice.replaying import replay_all
+from questions.practice.replaying import left_behind, replay_all
 
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser
@@ -20,14 +20,15 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("usernames", nargs="*", help="whose (everybody's)")
+        parser.add_argument("--outdated", action="store_true", help="only of those whose memories were kept otherwise")
 
-    def handle(self, *, usernames: list[str], **_: Any) -> None:
-        learners = User.objects.filter(memories__isnull=False).distinct().order_by("pk")
+    def handle(self, *, usernames: list[str], outdated: bool, **_: Any) -> None:
+        learners = left_behind() if outdated else User.objects.filter(memories__isnull=False).distinct()
         if usernames:
             learners = User.objects.filter(username__in=usernames)
             if unknown := sorted(set(usernames) - {learner.username for learner in learners}):
                 raise CommandError(f"There is no user {', '.join(unknown)}.")
         now, written = timezone.now(), {}
-        for learner in learners.iterator(chunk_size=500):
+        for learner in list(learners.order_by("pk")):
             written[learner.username] = replay_all(learner, now=now)
         self.stdout.write(json.dumps({"learners": len(written), "memories_written": sum(written.values())}))
