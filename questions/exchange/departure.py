@@ -7,27 +7,46 @@ from typing import TYPE_CHECKING
 
 from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
-from questions.models import Bank, Document, Membership, Memory, Report, Response, Review, Study, User
+from questions.models import Bank, Course, Document, Membership, Memory, Report, Response, Review, Study, User
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from django.db.models import QuerySet
 
 GONE = "gone-"
 """How the name of somebody who left begins."""
 
 
 class NobodyTakesOver(Exception):
-    """The person named to take over the banks may not: unknown, gone, or the one who leaves."""
+    """Why the banks and courses find no new hands: nobody is named, or one who is unknown, gone, or may not teach."""
+
+
+def courses_left_alone(person: User) -> QuerySet[Course]:
+    """Courses with other people in them that nobody else teaches."""
+    others = Membership.objects.present().filter(course=OuterRef("pk")).exclude(person=person)
+    return Course.objects.taught_by(person).filter(Exists(others), ~Exists(others.instructors()))
 
 
 def heir(name: str, *, of: User) -> User | None:
-    """Who takes over the banks; None when nobody is named. Raise `NobodyTakesOver` for a name that will not do."""
+    """Who takes over the banks and the courses nobody else teaches; None when nobody is named and nobody need be.
+
+    Raise `NobodyTakesOver` for a name that will not do.
+    """
+    alone = ", ".join(course.title for course in courses_left_alone(of))
     if not name.strip():
+        if alone:
+            raise NobodyTakesOver(
+                f"You alone teach {alone}. Name an instructor who takes over, or remove the students."
+            )
         return None
     found = User.objects.filter(username=name.strip(), is_active=True).exclude(pk=of.pk).first()
     if found is None:
         raise NobodyTakesOver(f"There is nobody here called {name.strip()} who could take over your banks.")
+    if alone and not found.is_instructor:
+        raise NobodyTakesOver(f"{found.username} is no instructor of this site, and could not take over {alone}.")
     return found
 
 
@@ -36,8 +55,10 @@ def leave(person: User, *, heir: User | None, now: datetime) -> None:
     """Forget who `person` was. Answers stay, without a name or a word they wrote, so that results still add up.
 
     Banks go to `heir`; without one those that are shared stay as they are, ownerless, and private ones are closed to
-    everyone. What only the person could use (studies, memories, sessions) is deleted.
+    everyone. Courses that nobody else teaches go to `heir`; raise `NobodyTakesOver` where there are such and no heir.
+    What only the person could use (studies, memories, sessions) is deleted.
     """
+    _hand_over_courses(person, heir, now=now)
     Study.objects.of(person).delete()
     Memory.objects.of(person).delete()
     Review.objects.of(person).update(given="", message="")
@@ -48,6 +69,16 @@ def leave(person: User, *, heir: User | None, now: datetime) -> None:
     Document.objects.filter(owner=person).update(owner=heir)
     _end_sessions(person)
     _scrub(person)
+
+
+def _hand_over_courses(person: User, heir: User | None, *, now: datetime) -> None:
+    for course in courses_left_alone(person):
+        if heir is None:
+            raise NobodyTakesOver(f"Nobody would teach {course.title} any more.")
+        place = {"role": Membership.Role.INSTRUCTOR, "removed_at": None}
+        Membership.objects.update_or_create(
+            course=course, person=heir, defaults=place, create_defaults={**place, "joined_at": now}
+        )
 
 
 def _end_sessions(person: User) -> None:

@@ -19,10 +19,11 @@ class LeaveForm(Plain, forms.Form):
     """Asks for the password, so that nobody leaves by an open browser."""
 
     heir = forms.CharField(
-        label="Who takes over your banks? (optional)",
+        label="Who takes over your banks and courses? (optional)",
         required=False,
         max_length=150,
-        help_text="A username. Without one, banks you have shared stay for those who use them, uneditable.",
+        help_text="A username. Without one, banks you have shared stay for those who use them, uneditable. A course "
+        "that only you teach needs an instructor who takes it over.",
     )
     password = forms.CharField(
         label="Your password", widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from questions.assignments.hand_in import close, close_overdue
 from questions.assignments.results import lines_of, results_of, score_of
 from questions.assignments.results_csv import to_csv
-from questions.assignments.terms import extend
+from questions.assignments.terms import extend, terms_for
 from questions.assignments.withdrawal import restore, withdraw
 from questions.models import Assignment, Attempt, Item
 from questions.web.forms.results import ExtensionForm
@@ -74,11 +74,19 @@ def extend_quiz(request: HttpRequest, pk: int) -> HttpResponse:
     form = ExtensionForm(quiz, request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         extend(quiz, **form.cleaned_data)
-        messages.success(request, f"Saved for {form.cleaned_data['student']}.")
+        messages.success(request, f"Saved for {form.cleaned_data['student']}.{_used_up(quiz, form)}")
         return see_other(request, "results", pk)
     given = quiz.extensions.select_related("student").order_by("student__username")
     context = {"quiz": quiz, "course": quiz.course, "form": form, "extensions": given}
     return render(request, "questions/courses/extend.html", context, status=status_of(form))
+
+
+def _used_up(quiz: Assignment, form: ExtensionForm) -> str:
+    """What the instructor should know of a student who has no attempt left, so that more time alone is no use."""
+    terms = terms_for(quiz, form.cleaned_data["student"])
+    if terms.open_attempt or terms.left:
+        return ""
+    return " All attempts of this student are handed in: give an extra one if they should go on."
 
 
 @require_POST

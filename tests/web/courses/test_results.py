@@ -93,6 +93,15 @@ def test_a_student_gets_more_time_and_another_attempt(teaching, quiz, student):
     assert "was ill" in text
 
 
+def test_more_time_alone_for_who_has_handed_in_says_that_it_is_no_use(teaching, quiz, student):
+    sat(quiz, student)
+    said = [
+        teaching.post(reverse("extend_quiz", args=[quiz.pk]), more_time(student, extra_attempts=extra), follow=True)
+        for extra in (0, 1)
+    ]
+    assert ["All attempts of this student are handed in" in answer.text for answer in said] == [True, False]
+
+
 @pytest.mark.parametrize("changed", [{"due_at": "2020-01-01T12:00"}, {"reason": ""}, {"student": "0"}])
 def test_an_extension_without_sense_is_sent_back(teaching, quiz, student, changed):
     response = teaching.post(reverse("extend_quiz", args=[quiz.pk]), more_time(student, **changed))
