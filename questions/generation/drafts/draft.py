@@ -33,6 +33,7 @@ OWN_WORDING = 0.35
 LEAST_PROSE = 20
 """Words from which a paragraph counts as text of the document, and not as its furniture."""
 _WORD = re.compile(r"\w[\w,.]*\w|\w")
+_DECADE = re.compile(r"\d0s\b")
 LIFE = frozenset({"born", "died"})
 LEAST_SCORE = 0.35
 """Of facts from which a choice is offered."""
@@ -114,11 +115,7 @@ class _Drafter:
         """True or false on a date or a number; false ones carry a value that stands nowhere in the document."""
         is_value = fact.answer_type in {AnswerType.DATE, AnswerType.QUANTITY}
         is_plain = (
-            is_value
-            and fact.grain not in LIFE
-            and not fact.lead
-            and not fact.is_weak
-            and not re.search(r"\d0s\b", fact.text)
+            is_value and fact.grain not in LIFE and not fact.lead and not fact.is_weak and not _DECADE.search(fact.text)
         )
         options = wrong_options(fact, self.is_free) if is_plain else ()
         if not options:

@@ -61,6 +61,9 @@ def _candidates(words: tuple[Token, ...], text: str) -> Iterator[tuple[int, int,
     """The places of the longest compounds and of rare words."""
     place = 0
     while place < len(words):
+        if not _may_be_part(words[place].word):
+            place += 1
+            continue
         end = place
         while end < len(words) and end - place < MOST_WORDS + 1 and _may_belong(words, end, text, goes_on=end > place):
             end += 1

@@ -19,6 +19,9 @@ _ADVERB = re.compile(
     r"\s(also|first|then|later|soon|never|once|again|still|even|only|officially|originally|initially|formally|finally|"
     r"eventually|subsequently)$"
 )
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_PARTS = re.compile(r"[,;:–—\"“”](?!\d)")
+_SIGNS = frozenset(",;:–—")
 _NOT_BEFORE_VERB = frozenset(
     "the a an and or most more its his her their newly recently so highly well of to in by for with".split()
 )
@@ -63,15 +66,11 @@ def first_clause(text: str) -> Clause | None:
     if place < 1:
         return None
     verb = words[place]
-    subject = re.sub(r"\s*\([^()]*\)", "", body[: verb.start]).strip()
+    subject = _BRACKETS.sub("", body[: verb.start]).strip()
     adverb = _ADVERB.search(subject)
     if adverb:
         subject = subject[: adverb.start()]
-    if (
-        not subject
-        or re.search(r"[,;:–—\"“”](?!\d)", subject)
-        or subject.split()[0].lower() in PREPOSITIONS | _SUBORDINATORS
-    ):
+    if not subject or _PARTS.search(subject) or subject.split()[0].lower() in PREPOSITIONS | _SUBORDINATORS:
         return None
     low, lexicon = verb.word.lower(), load()
     base = "" if low in AUXILIARIES else lexicon.verb_base(low) or lexicon.third_base(low)
@@ -105,7 +104,7 @@ def _verb_place(body: str, words: tuple[Token, ...]) -> int:
         if depth:
             continue
         low = token.word.lower()
-        if (place and re.search(r"[,;:–—]", gap)) or low in _SUBORDINATORS or low in {"not", "there", "to"}:
+        if (place and not _SIGNS.isdisjoint(gap)) or low in _SUBORDINATORS or low in {"not", "there", "to"}:
             return -1
         if place and (low in AUXILIARIES or _is_lexical_verb(words, place)):
             return place

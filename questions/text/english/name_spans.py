@@ -31,7 +31,13 @@ _TAKES_FIELD = frozenset(
 _KEPT_TITLES = frozenset(["lady", "lord", "sir"])
 _NUMERAL = re.compile(r"[IVX]+")
 _ABBREVIATED = re.compile(r"(?:St|Mt|Dr|Mr|Mrs|Ft|[A-Z])")
+_INITIALS = re.compile(r"\b(?:[A-Z]\.)+[A-Z]$")
+_AGED = re.compile(r"[A-Za-z]+-(?:time|year|day|old)\b")
 _KEEPS_STOP = re.compile(r"(?:\b[A-Z]|Inc|Jr|Sr|St|Co)\.$")
+
+
+def _without_possessive(name: str) -> str:
+    return name[:-2] if name.endswith(("'s", "’s")) else name[:-1] if name.endswith(("'", "’")) else name
 
 
 def names_in(text: str, capitals: Capitals, spans: Iterable[Span]) -> list[Span]:
@@ -48,7 +54,7 @@ class _Reader:
     def read(self) -> list[Span]:
         found, at = [], 0
         while at < len(self.words):
-            if not self._may_begin(self.words[at]):
+            if self.words[at].word.islower() or not self._may_begin(self.words[at]):
                 at += 1
                 continue
             end = self._end(at)
@@ -184,17 +190,17 @@ class _Reader:
 
     def _span(self, start: int, end: int) -> Span | None:
         first, last = self.words[start].start, self.words[end - 1].end
-        text = re.sub(r"(?:['’]s|['’])$", "", self.text[first:last])
-        if re.search(r"\b(?:[A-Z]\.)+[A-Z]$", text) and self.text[last : last + 1] == ".":
+        text = _without_possessive(self.text[first:last])
+        if self.text[last : last + 1] == "." and _INITIALS.search(text):
             return Span(first, last + 1, f"{text}.", SpanKind.NAME)
-        if not _KEEPS_STOP.search(text):
+        if text.endswith((".", "’", "'")) and not _KEEPS_STOP.search(text):
             text = text.rstrip(".’'")
         if not self._is_worth(text, start, end):
             return None
         return Span(first, first + len(text), text, SpanKind.NAME)
 
     def _is_worth(self, text: str, start: int, end: int) -> bool:
-        if len(text) < 2 or re.match(r"[A-Za-z]+-(?:time|year|day|old)\b", text) or self._shares_head(start, end):
+        if len(text) < 2 or ("-" in text and _AGED.match(text)) or self._shares_head(start, end):
             return False
         is_origin = text in self.lexicon.origins
         if is_origin and not re.search(r"\bthe\s+$", self.text[: self.words[start].start]):
