@@ -10,7 +10,7 @@ from questions.models import Draft
 
 from .acts import Act, NotPossible
 from .alike import followers
-from .checks import has_question
+from .checks import askable, has_question
 from .pool import facts_in
 
 if TYPE_CHECKING:
@@ -66,9 +66,8 @@ def accept_above(drafts: Collection[Draft], *, by: User, score: float, now: date
     if not good:
         return 0
     bank = good[0].bank
-    known = facts_in(bank)
     doubled = followers(good)
-    chosen = [one for one in good if one.pk not in doubled and has_question(one, known)]
+    chosen = askable([one for one in good if one.pk not in doubled], facts_in(bank).values())
     if chosen:
         act = Act(bank, by, f"Accepted {len(chosen)} drafts scoring {score:g} or more", now=now)
         act.change_all(chosen, state=Draft.State.ACCEPTED)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import F
+
 from questions.models import DeskAct, Draft
 
 from .settle import settle
@@ -29,7 +31,8 @@ FIELDS = (
     "reviewed_by_id",
 )
 """Of a draft: all that an act may change and undoing brings back, beside the moment of review."""
-BATCH = 200
+KEPT = {*FIELDS, "reviewed_at"}
+BATCH = 1000
 
 
 class StaleDraft(Exception):
@@ -65,8 +68,8 @@ class Act:
 
     def change(self, draft: Draft, *, version: int, **fields: Any) -> None:
         """Give `draft` these fields if it still has `version`; raise `StaleDraft` when not."""
-        before = _as_it_is(draft)
         fields = {"reviewed_by_id": self.row.by_id, "reviewed_at": self.now} | fields | {"version": version + 1}
+        before = as_it_is(draft, fields)
         guarded = Draft.objects.filter(pk=draft.pk, version=version)
         if draft.version != version or not guarded.update(**fields):
             raise StaleDraft(Draft.objects.select_related("passage", "unit", "reviewed_by").get(pk=draft.pk))
@@ -77,17 +80,22 @@ class Act:
         self.touched.append(draft)
 
     def change_all(self, drafts: Iterable[Draft], **fields: Any) -> None:
-        """The same for many drafts as they were read a moment ago; those that moved on meanwhile are left alone."""
-        found = list(drafts)
+        """Give many drafts the same fields; one that moved on since it was read is left as it is."""
         fields = {"reviewed_by_id": self.row.by_id, "reviewed_at": self.now} | fields
-        for draft in found:
-            self.row.before[str(draft.pk)] = _as_it_is(draft)
+        for draft in self._unmoved(list(drafts)):
+            self.row.before[str(draft.pk)] = as_it_is(draft, fields)
             self.row.after[str(draft.pk)] = draft.version + 1
             draft.version += 1
             for name, value in fields.items():
                 setattr(draft, name, value)
-        Draft.objects.bulk_update(found, [*(name.removesuffix("_id") for name in fields), "version"], batch_size=BATCH)
-        self.touched += found
+            self.touched.append(draft)
+        write_same(self.touched, fields)
+
+    def _unmoved(self, drafts: list[Draft]) -> list[Draft]:
+        pks = [draft.pk for draft in drafts]
+        rows = Draft.objects.select_for_update().filter(pk__in=pks).values_list("pk", "version")
+        versions = dict(rows)
+        return [draft for draft in drafts if versions.get(draft.pk) == draft.version]
 
     def make(self, draft: Draft) -> None:
         """Store a draft that this act brings into the world."""
@@ -103,6 +111,14 @@ class Act:
         return self.row
 
 
-def _as_it_is(draft: Draft) -> dict[str, Any]:
+def write_same(drafts: Iterable[Draft], fields: dict[str, Any]) -> None:
+    """Write these fields, alike in all of `drafts`, and one version more; a query for each batch."""
+    pks = [draft.pk for draft in drafts]
+    for start in range(0, len(pks), BATCH):
+        Draft.objects.filter(pk__in=pks[start : start + BATCH]).update(**fields, version=F("version") + 1)
+
+
+def as_it_is(draft: Draft, names: Iterable[str]) -> dict[str, Any]:
+    """What `draft` says now in these fields; moments as text."""
     moment = draft.reviewed_at.isoformat() if draft.reviewed_at else None
-    return {name: getattr(draft, name) for name in FIELDS} | {"reviewed_at": moment}
+    return {name: moment if name == "reviewed_at" else getattr(draft, name) for name in names if name in KEPT}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from questions.generation import choice, cloze, recall, typed
 from questions.generation.bank import BankFacts
 from questions.generation.facts import BY_DESIGN, MadeQuestion, Reason, Refusal
 from questions.generation.make import make_questions
@@ -16,7 +17,7 @@ from questions.vocabulary import AnswerType, Kind, Outcome
 from .blanks import blanks_of, claim_of, fact_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from questions.generation.facts import FactIn, Made
     from questions.models import Draft
@@ -90,6 +91,31 @@ def has_question(draft: Draft, known: Mapping[int, FactIn]) -> bool:
         return False
     _, made = _made(draft.text, blanks_of(draft), without(draft, known))
     return bool(made) and (all(one.questions for one in made.values()) or bool(claim_of(draft)))
+
+
+def askable(drafts: Iterable[Draft], known: Iterable[FactIn]) -> list[Draft]:
+    """Those of which something could be asked of each blank, were all of them in the bank of the facts `known`."""
+    sound = [draft for draft in drafts if not fault_of_text(draft.text)]
+    facts = {draft.pk: list(_facts_of(draft)) for draft in sound}
+    bank = BankFacts.of((*known, *(fact for its in facts.values() for fact in its)))
+    return [
+        draft
+        for draft in sound
+        if facts[draft.pk] and (claim_of(draft) or all(_is_asked(fact, bank) for fact in facts[draft.pk]))
+    ]
+
+
+def _facts_of(draft: Draft) -> Iterator[FactIn]:
+    key = f"draft {draft.pk}"
+    for blank in blanks_of(draft):
+        place = LAST + draft.position
+        yield fact_in(blank, draft.text, statement=key, unit="", position=place, key=f"{key}/{blank.key}")
+
+
+def _is_asked(fact: FactIn, bank: BankFacts) -> bool:
+    """In any kind; a choice, whose options are looked for in the whole bank, is tried last."""
+    kinds = (typed, cloze, recall, choice)
+    return any(isinstance(one, MadeQuestion) for kind in kinds for one in kind.make(fact, bank))
 
 
 def without(draft: Draft, known: Mapping[int, FactIn]) -> tuple[FactIn, ...]:

@@ -11,16 +11,19 @@ from typing import TYPE_CHECKING, Any
 from questions.models import Bank, Draft, Fact, Statement, Unit
 
 from .blanks import blanks_of
+from .many import FACT_OF_DRAFT, POSITION, write_numbers
 from .pool import make_anew
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from .blanks import Blank
 
 WRITTEN_BY_HAND = "own"
 BATCH = 200
+MANY = 5_000
+SAID = ["unit", "text", "explanation", "start", "end", "retired_at"]
 WRITTEN = ["statement", "unit", "answer", "answer_type", "accepted", "also_true", "changed_at", "retired_at"]
 
 
@@ -30,14 +33,20 @@ def settle(bank: Bank, drafts: Iterable[Draft], *, now: datetime) -> None:
     if not changed:
         return
     Bank.objects.select_for_update().get(pk=bank.pk)  # two acts at once would both write the same pools
-    keys = {one.pk: statement_key(one) for one in changed}
+    keys = _keys_of(bank, changed)
     statements = {row.key: row for row in Statement.objects.filter(bank=bank, key__in=keys.values())}
-    for draft in changed:
-        _write_statement(bank, draft, statements, keys[draft.pk], now)
+    _write_statements(bank, changed, statements, keys, now)
     _cite(changed, statements, keys)
-    _write_facts(bank, changed, statements, keys, now)
+    touched = _write_facts(bank, changed, statements, keys, now)
     put_in_order(bank)
-    make_anew(bank, now=now)
+    make_anew(bank, now=now, touched=touched)
+
+
+def _keys_of(bank: Bank, drafts: list[Draft]) -> dict[int, str]:
+    """The keys as they were made once: a draft that came with a new version of its document stands elsewhere now."""
+    made = Draft.objects.filter(bank=bank, fact__isnull=False).values_list("pk", "fact__statement__key")
+    known = dict(made) if any(draft.fact_id for draft in drafts) else {}
+    return {draft.pk: known.get(draft.pk) or statement_key(draft) for draft in drafts}
 
 
 def statement_key(draft: Draft) -> str:
@@ -48,19 +57,14 @@ def statement_key(draft: Draft) -> str:
 def put_in_order(bank: Bank) -> None:
     """Number statements and facts by unit, then by their place in the document."""
     places = dict(Draft.objects.filter(bank=bank, fact__isnull=False).values_list("fact__statement", "position"))
-    rows = list(Statement.objects.filter(bank=bank, retired_at=None).select_related("unit"))
+    current = Statement.objects.filter(bank=bank, retired_at=None).select_related("unit")
+    rows = list(current.only("pk", "position", "unit__position"))
     rows.sort(key=lambda one: (one.unit.position, places.get(one.pk, one.position), one.pk))
-    moved = [row for place, row in enumerate(rows) if row.position != place]
-    for place, row in enumerate(rows):
-        row.position = place
-    Statement.objects.bulk_update(moved, ["position"], batch_size=BATCH)
+    write_numbers(POSITION["statement"], {row.pk: place for place, row in enumerate(rows) if row.position != place})
     order = {row.pk: place for place, row in enumerate(rows)}
-    facts = list(Fact.objects.current().filter(bank=bank).only("pk", "statement_id", "position", "bank_id"))
-    facts.sort(key=lambda one: (order.get(one.statement_id, 0), one.position, one.pk))
-    late = [fact for place, fact in enumerate(facts) if fact.position != place]
-    for place, fact in enumerate(facts):
-        fact.position = place
-    Fact.objects.bulk_update(late, ["position"], batch_size=BATCH)
+    facts = list(Fact.objects.current().filter(bank=bank).values_list("pk", "statement", "position"))
+    facts.sort(key=lambda one: (order.get(one[1], 0), one[2], one[0]))
+    write_numbers(POSITION["fact"], {pk: at for at, (pk, _, position) in enumerate(facts) if position != at})
 
 
 def unit_for(bank: Bank) -> Unit:
@@ -69,27 +73,49 @@ def unit_for(bank: Bank) -> Unit:
     return first or Unit.objects.create(bank=bank, key=f"unit-{bank.units.count() + 1}", title=bank.title, position=0)
 
 
-def _write_statement(bank: Bank, draft: Draft, known: dict[str, Statement], key: str, now: datetime) -> None:
-    row = known.get(key)
-    if draft.state != Draft.State.ACCEPTED:
-        if row:
-            row.retired_at = now
-            row.save(update_fields=["retired_at"])
-        return
-    content = {
-        "unit": draft.unit or unit_for(bank),
+def _write_statements(
+    bank: Bank, drafts: list[Draft], known: dict[str, Statement], keys: dict[int, str], now: datetime
+) -> None:
+    """Make or bring back the statements of accepted drafts and retire those of the others, in batches."""
+    accepted = [draft for draft in drafts if draft.state == Draft.State.ACCEPTED]
+    gone = [row.pk for draft in drafts if draft.state != Draft.State.ACCEPTED and (row := known.get(keys[draft.pk]))]
+    for pks in _batches(gone):
+        Statement.objects.filter(pk__in=pks).update(retired_at=now)
+    new, back, old = [], [], []
+    first = unit_for(bank) if any(draft.unit_id is None for draft in accepted) else None
+    for draft in accepted:
+        key = keys[draft.pk]
+        is_new = key not in known
+        row = known.setdefault(key, Statement(bank=bank, key=key, position=draft.position))
+        is_changed = _take(row, _said(draft, first))
+        (new if is_new else old if is_changed else back).append(key)
+    made = Statement.objects.bulk_create([known[key] for key in new], batch_size=BATCH)
+    Statement.objects.bulk_update([known[key] for key in old], SAID, batch_size=BATCH)
+    for pks in _batches([known[key].pk for key in back]):
+        Statement.objects.filter(pk__in=pks).update(retired_at=None)
+    known |= {row.key: row for row in made}
+
+
+def _said(draft: Draft, first: Unit | None) -> dict[str, Any]:
+    return {
+        "unit_id": draft.unit_id or (first.pk if first else None),
         "text": draft.text,
         "explanation": draft.explanation,
         "start": draft.start if draft.passage_id else None,
         "end": draft.end if draft.passage_id else None,
-        "retired_at": None,
     }
-    if row is None:
-        known[key] = Statement.objects.create(bank=bank, key=key, position=draft.position, **content)
-        return
-    for name, value in content.items():
+
+
+def _take(row: Statement | Fact, content: dict[str, Any]) -> bool:
+    """Give `row` this content and make it current; whether it said something else before."""
+    is_changed = any(getattr(row, name) != value for name, value in content.items())
+    for name, value in (content | {"retired_at": None}).items():
         setattr(row, name, value)
-    row.save(update_fields=list(content))
+    return is_changed
+
+
+def _batches(pks: list[int]) -> Iterator[list[int]]:
+    return (pks[start : start + MANY] for start in range(0, len(pks), MANY))
 
 
 def _cite(drafts: list[Draft], statements: dict[str, Statement], keys: dict[int, str]) -> None:
@@ -104,8 +130,8 @@ def _cite(drafts: list[Draft], statements: dict[str, Statement], keys: dict[int,
 
 def _write_facts(
     bank: Bank, drafts: list[Draft], statements: dict[str, Statement], keys: dict[int, str], now: datetime
-) -> None:
-    """Bring facts to the blanks of their drafts; a draft's `fact` is that of its first blank."""
+) -> set[int]:
+    """Bring facts to the blanks of their drafts; a draft's `fact` is that of its first blank. All of them come out."""
     known = {row.key: row for row in Fact.objects.filter(statement__in=statements.values())}
     wanted = {
         f"{bank.key}/{keys[draft.pk]}/{blank.key}": (draft, blank)
@@ -113,20 +139,26 @@ def _write_facts(
         if draft.state == Draft.State.ACCEPTED
         for blank in blanks_of(draft)
     }
+    back, old = [], []
     for key, (draft, blank) in wanted.items():
-        content = _content(statements[keys[draft.pk]], blank) | {"changed_at": now, "retired_at": None}
-        known.setdefault(key, Fact(bank=bank, key=key, blank=blank.key, position=0))
-        for name, value in content.items():
-            setattr(known[key], name, value)
-    for key in known.keys() - wanted.keys():
-        known[key].retired_at = known[key].retired_at or now
-    old = [row for row in known.values() if row.pk is not None]
+        row = known.setdefault(key, Fact(bank=bank, key=key, blank=blank.key, position=0, changed_at=now))
+        is_changed = _take(row, _content(statements[keys[draft.pk]], blank))
+        if row.pk is not None:
+            (old if is_changed else back).append(row)
+    gone = [known[key].pk for key in known.keys() - wanted.keys()]
+    for pks in _batches(gone):
+        Fact.objects.current().filter(pk__in=pks).update(retired_at=now)
+    for pks in _batches([row.pk for row in back]):
+        Fact.objects.filter(pk__in=pks).update(retired_at=None, changed_at=now)
+    for row in old:
+        row.changed_at = now
     Fact.objects.bulk_create([row for row in known.values() if row.pk is None], batch_size=BATCH)
     Fact.objects.bulk_update(old, WRITTEN, batch_size=BATCH)
     firsts = {draft.pk: (draft, known[key]) for key, (draft, _) in reversed(wanted.items())}
+    write_numbers(FACT_OF_DRAFT, {pk: fact.pk for pk, (draft, fact) in firsts.items() if draft.fact_id != fact.pk})
     for draft, fact in firsts.values():
         draft.fact = fact
-    Draft.objects.bulk_update([draft for draft, _ in firsts.values()], ["fact"], batch_size=BATCH)
+    return {row.pk for row in known.values()}
 
 
 def _content(statement: Statement, blank: Blank) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from questions.generation.facts import Made, MadeQuestion
@@ -13,6 +13,9 @@ from .bank_rows import differs
 Place = tuple[int, str, int]
 """A fact's id, a kind, a wording: at each place at most one question is current."""
 
+FEW = 500
+"""Facts that are named in a query; of more the whole bank is read."""
+
 
 def bring_questions(bank: Bank, made: Mapping[int, Made]) -> set[int]:
     """Make the questions of the current facts be those of `made`, by fact id; the ids of facts asked anew come out.
@@ -21,7 +24,7 @@ def bring_questions(bank: Bank, made: Mapping[int, Made]) -> set[int]:
     made is not current any more; one that is made again as it last was, is current again.
     """
     wanted = {(fact, str(one.kind), one.wording): _content(one) for fact, its in made.items() for one in its.questions}
-    latest = _latest(bank)
+    latest = _latest(bank, made)
     new: list[Question] = []
     back: list[int] = []
     over = [row for place, row in latest.items() if row.is_current and row.fact_id in made and place not in wanted]
@@ -40,9 +43,11 @@ def bring_questions(bank: Bank, made: Mapping[int, Made]) -> set[int]:
     return {one.fact_id for one in (*over, *new)} | {row.fact_id for row in latest.values() if row.pk in set(back)}
 
 
-def _latest(bank: Bank) -> dict[Place, Question]:
-    """The highest version of each place."""
+def _latest(bank: Bank, facts: Collection[int]) -> dict[Place, Question]:
+    """The highest version of each place of these facts."""
     rows = Question.objects.filter(fact__bank=bank).order_by("version")
+    if len(facts) <= FEW:
+        rows = rows.filter(fact__in=facts)
     return {(row.fact_id, row.kind, row.wording): row for row in rows}
 
 

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Self
 
 from questions.text.edits import shared_words
 from questions.vocabulary import AnswerType
 
 from .facts import FactIn
-from .wording import content, key_of, overlap
+from .nearest import Form, Lineup, line_up
+from .wording import content, key_of, overlap, stands_in
 
 NEARLY_SAME = 95
 """Per cent of `token_set_ratio` on content words from which two prompts count as nearly the same."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BankFacts:
-    """All facts of one bank, indexed once."""
+    """All facts of one bank, indexed once; without slots, for what is worked out when it is first asked for."""
 
     facts: tuple[FactIn, ...]
     by_type: dict[AnswerType, tuple[FactIn, ...]] = field(repr=False)
@@ -43,6 +46,25 @@ class BankFacts:
             {name: tuple(found) for name, found in clozes.items()},
             {name: tuple(found) for name, found in statements.items()},
         )
+
+    @cached_property
+    def lineups(self) -> dict[Form, Lineup]:
+        """The answers by type and form, ready to be walked from any of them."""
+        return line_up(self.facts)
+
+    @cached_property
+    def by_word(self) -> dict[str, list[FactIn]]:
+        """The first fact of each statement by the words of its sentence."""
+        found: defaultdict[str, list[FactIn]] = defaultdict(list)
+        for blanks in self.statements.values():
+            for word in set(key_of(blanks[0].sentence).split()):
+                found[word].append(blanks[0])
+        return dict(found)
+
+    def that_name(self, name: str) -> Iterator[FactIn]:
+        """The first fact of each statement in which `name` stands."""
+        rows = [self.by_word.get(word, []) for word in key_of(name).split()]
+        return (fact for fact in min(rows, key=len, default=[]) if stands_in(name, fact.sentence))
 
 
 def same_answer(one: FactIn, other: FactIn) -> bool:

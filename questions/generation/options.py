@@ -7,18 +7,16 @@ the fact's own statement; not the answer of the same prompt; nothing that the au
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import lru_cache
-from math import inf, log
+from collections.abc import Iterator
 
-from questions.text.dates import Date, Precision, parse_date, spans
+from questions.text.dates import Date, Precision, spans
 from questions.text.fold import fold
 from questions.text.names import may_be_same_person
-from questions.text.quantities import parse_quantity
 from questions.vocabulary import AnswerType
 
 from .bank import BankFacts, answers_clash, nearly_same_prompts
 from .facts import FactIn
+from .nearest import Counted, Dated, nearest
 from .wording import content, key_of, overlap, stands_in
 
 MAX_POOL = 8
@@ -29,9 +27,6 @@ TRUE_SHARE = 0.8
 """Where another statement that names the candidate holds this share of the prompt's content, it may be true there."""
 COMMON_NAME = 4
 """Letters from which a shared word makes two persons confusable."""
-
-Dated = lru_cache(maxsize=20_000)(parse_date)
-Counted = lru_cache(maxsize=20_000)(parse_quantity)
 
 
 def pool(fact: FactIn, bank: BankFacts) -> tuple[str, ...]:
@@ -74,22 +69,19 @@ def _same_value(fact: FactIn, option: str) -> bool:
     return False
 
 
-def _candidates(fact: FactIn, bank: BankFacts) -> list[FactIn]:
+def _candidates(fact: FactIn, bank: BankFacts) -> Iterator[FactIn]:
     """The bank's answers that may stand beside the answer of `fact`, nearest first, none twice."""
-    fits: list[FactIn] = []
     seen: set[str] = set()
-    for other in bank.by_type.get(fact.answer_type, ()):
+    for other in nearest(fact, bank.lineups):
         key = key_of(other.answer)
-        if other.key != fact.key and key not in seen and _may_stand_beside(fact, other, bank):
-            fits.append(other)
+        if key not in seen and other.key != fact.key and _may_stand_beside(fact, other, bank):
+            yield other
             seen.add(key)
-    return sorted(fits, key=_distance_from(fact))
 
 
 def _may_stand_beside(fact: FactIn, other: FactIn, bank: BankFacts) -> bool:
     return (
         not other.needs_author
-        and _form(fact) == _form(other)
         and not _confusable(fact.answer_type, fact.names, other.names)
         and not any(stands_in(name, fact.sentence) for name in other.names)
         and not answers_clash(fact.also_true, other.names)
@@ -98,20 +90,6 @@ def _may_stand_beside(fact: FactIn, other: FactIn, bank: BankFacts) -> bool:
         and not nearly_same_prompts(fact, other)
         and not _true_elsewhere(fact, other, bank)
     )
-
-
-def _form(fact: FactIn) -> tuple[object, ...]:
-    """What must agree between two answers of one type: a date's precision, a quantity's unit, else the capital."""
-    if fact.answer_type is AnswerType.DATE:
-        date = Dated(fact.answer)
-        if date is None:
-            return ("no date", fact.key)
-        return (date.precision, date.is_dated, date.end is not None, bool(date.part))
-    if fact.answer_type is AnswerType.QUANTITY:
-        count = Counted(fact.answer)
-        unit = fold(fact.unit_of_measure) or (count.unit if count else "")
-        return (unit or fact.key, count is not None and count.is_range, count is None)
-    return (fact.answer[:1].isupper() or not fact.answer[:1].isalpha(),)
 
 
 def _confusable(answer_type: AnswerType, mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
@@ -153,48 +131,14 @@ def _keeps_the_year(fact: FactIn, other: FactIn) -> bool:
 def _true_elsewhere(fact: FactIn, other: FactIn, bank: BankFacts) -> bool:
     """Whether a statement that names the candidate says nearly all that the prompt asks for."""
     asked = [content(prompt) - _stems(fact.names) for prompt in fact.prompts or (fact.cloze,)]
-    for blanks in bank.statements.values():
-        if blanks[0].statement == fact.statement:
-            continue
-        if not any(stands_in(name, blanks[0].sentence) for name in other.names):
-            continue
-        said = content(blanks[0].sentence)
-        if any(words and len(words & said) >= TRUE_SHARE * len(words) for words in asked):
+    for one in {one.statement: one for name in other.names for one in bank.that_name(name)}.values():
+        said = content(one.sentence)
+        if one.statement != fact.statement and any(
+            words and len(words & said) >= TRUE_SHARE * len(words) for words in asked
+        ):
             return True
     return False
 
 
 def _stems(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset().union(*(content(name) for name in names))
-
-
-def _distance_from(fact: FactIn) -> Callable[[FactIn], tuple[float, bool, int]]:
-    """The order of candidates: close in time or size, then of the same unit, then near in the order of teaching."""
-
-    def distance(other: FactIn) -> tuple[float, bool, int]:
-        return _apart(fact, other), other.unit != fact.unit, abs(other.position - fact.position)
-
-    return distance
-
-
-def _apart(fact: FactIn, other: FactIn) -> float:
-    if fact.answer_type is AnswerType.DATE:
-        one, two = _day_number(fact.answer), _day_number(other.answer)
-        return inf if one is None or two is None else abs(one - two)
-    if fact.answer_type is AnswerType.QUANTITY:
-        mine, theirs = Counted(fact.answer), Counted(other.answer)
-        if mine is None or theirs is None or mine.low <= 0 or theirs.low <= 0:
-            return inf
-        return abs(log(mine.low) - log(theirs.low))
-    return 0
-
-
-def _day_number(text: str) -> float | None:
-    """Days, roughly; undated texts count within one year."""
-    date = Dated(text)
-    if date is None:
-        return None
-    if not date.is_dated:
-        return (date.month or 1) * 30.4 + (date.day or 1)
-    year, month, day = spans(date)[0][0]
-    return year * 365.25 + month * 30.4 + day
