@@ -108,6 +108,7 @@ def verdict_on(response: Response, rivals: Rivals) -> Verdict:
         accepted=tuple(item.accepted),
         rivals=rivals.get((fact.bank_id, fact.answer_type), ()),
         unit=fact.unit_of_measure,
+        question=item.prompt,
     )
     verdict = grade(PlainKind(item.kind), key, response.given)
     return replace(verdict, outcome=Outcome.WRONG) if verdict.outcome is Outcome.INCOMPLETE else verdict

@@ -2,7 +2,7 @@
 
 from questions.text.fold import fold
 from questions.text.quantities import Quantity, quantities_of
-from questions.text.units import is_mistyped_unit, same_unit
+from questions.text.units import is_mistyped_unit, is_what_was_asked, same_unit
 
 from .explain import BOUND_DIFFERS, NUMBER_DIFFERS, ONE_END, UNIT_DIFFERS, right, wrong
 from .verdict import AnswerKey, Forgiven, Verdict
@@ -20,7 +20,8 @@ def grade(key: AnswerKey, given: str) -> Verdict:
     said = quantities_of(given)
     equal = [(want, have, text) for have in said for want, text in asked if _same_number(want, have)]
     for want, have, text in equal:
-        if same_unit(_unit(key, want), have.unit):
+        unit = _unit(key, want)
+        if same_unit(unit, have.unit) or is_what_was_asked(key.question, unit, have.unit):
             return right(text, key.answer, [*_forgiven(text, given), *alternative(key, text)])
     for want, have, text in equal:
         if is_mistyped_unit(_unit(key, want), have.unit):

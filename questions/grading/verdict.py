@@ -33,7 +33,8 @@ class AnswerKey:
     """What counts as right: the answer, fully right alternatives, and what it must not be confused with.
 
     `rivals` are the other answers of that type in the bank, each a tuple of the answer and its alternatives; a rival
-    that is this very answer is recognised and does no harm. `unit` is what a quantity counts ("troops").
+    that is this very answer is recognised and does no harm. `unit` is what a quantity counts ("troops"), and
+    `question` what was asked, whose words a quantity may repeat.
     """
 
     answer: str
@@ -41,6 +42,7 @@ class AnswerKey:
     accepted: tuple[str, ...] = ()
     rivals: tuple[tuple[str, ...], ...] = ()
     unit: str = ""
+    question: str = ""
 
     @property
     def right(self) -> tuple[str, ...]:

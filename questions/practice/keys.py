@@ -36,4 +36,5 @@ def key_of(question: Question, fact: Fact) -> AnswerKey:
         accepted=tuple(question.accepted),
         rivals=rivals,
         unit=fact.unit_of_measure,
+        question=question.prompt,
     )

@@ -65,3 +65,49 @@ def test_a_mistyped_unit_is_a_near_miss():
 
 def test_an_amount_in_plain_words_is_graded_by_its_words():
     assert typed(key(AnswerType.QUANTITY, "most of the army"), "most of army").outcome is Outcome.CORRECT
+
+
+DEAD = "How many Japanese, soldiers and civilians, were killed at Nikolaevsk?"
+AGE = "How old, in years, was the emperor when the edict was signed?"
+RIDE = "How many miles did the riders cover on the first day?"
+
+
+@pytest.mark.parametrize(
+    ("asked", "unit", "question", "given"),
+    [
+        ("700", "", DEAD, "700 Japanese"),
+        ("700", "dead", DEAD, "700 Japanese"),
+        ("700", "people", DEAD, "some 700 soldiers and civilians"),
+        ("700", "people", "The massacre cost the lives of _____ Japanese.", "700 Japanese"),
+        ("six", "years", AGE, "6 years old"),
+        ("six", "", AGE, "six years old"),
+        ("six", "", AGE, "6 years"),
+        ("six", "years", AGE, "6 years of age"),
+        ("five", "races", "Of how many races did the edict speak?", "5 races"),
+        ("30", "", RIDE, "30 mi"),
+        ("30", "miles", RIDE, "30 miles"),
+    ],
+)
+def test_words_of_the_question_may_stand_after_the_number(asked, unit, question, given):
+    assert typed(key(AnswerType.QUANTITY, asked, unit=unit, question=question), given).outcome is Outcome.CORRECT
+
+
+@pytest.mark.parametrize(
+    ("asked", "unit", "question", "given"),
+    [
+        ("700", "", DEAD, "700 km"),
+        ("700", "people", DEAD, "700 horses"),
+        ("700", "people", DEAD, "700 Nikolaevsk"),
+        ("700", "people", "The massacre cost the lives of _____ Japanese.", "700 Russians"),
+        ("six", "years", AGE, "6 months old"),
+        ("six", "", AGE, "6 months"),
+        ("30", "miles", RIDE, "30 km"),
+        ("30", "km", RIDE, "30 miles"),
+        ("30", "", RIDE, "30 km"),
+        ("30", "", "What was the strength of the guard?", "30 miles"),
+        ("4", "divisions", "How many divisions and regiments marched?", "4 brigades"),
+    ],
+)
+def test_another_unit_stays_another_whatever_was_asked(asked, unit, question, given):
+    verdict = typed(key(AnswerType.QUANTITY, asked, unit=unit, question=question), given)
+    assert (verdict.outcome, verdict.message) == (Outcome.WRONG, UNIT_DIFFERS)

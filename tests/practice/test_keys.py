@@ -21,7 +21,9 @@ def test_a_typed_answer_is_told_from_the_other_answers_of_its_type_in_the_bank(d
     with django_assert_num_queries(1):
         key = key_of(question, fact)
 
-    assert key == AnswerKey("Baravik", AnswerType.PLACE, rivals=(("Baravik", "Bara"), ("Calina",)))
+    assert key == AnswerKey(
+        "Baravik", AnswerType.PLACE, rivals=(("Baravik", "Bara"), ("Calina",)), question=question.prompt
+    )
 
 
 def test_a_choice_needs_no_other_answers_and_no_query(db, django_assert_num_queries):
@@ -29,7 +31,7 @@ def test_a_choice_needs_no_other_answers_and_no_query(db, django_assert_num_quer
     question = fact.questions.filter(kind=Kind.CHOICE)[0]
 
     with django_assert_num_queries(0):
-        assert key_of(question, fact) == AnswerKey("Baravik", AnswerType.PLACE)
+        assert key_of(question, fact) == AnswerKey("Baravik", AnswerType.PLACE, question=question.prompt)
 
 
 def test_the_question_says_what_is_accepted_in_its_version(db):
