@@ -82,14 +82,15 @@ class Act:
     def change_all(self, drafts: Iterable[Draft], **fields: Any) -> None:
         """Give many drafts the same fields; one that moved on since it was read is left as it is."""
         fields = {"reviewed_by_id": self.row.by_id, "reviewed_at": self.now} | fields
-        for draft in self._unmoved(list(drafts)):
+        found = self._unmoved(list(drafts))
+        for draft in found:
             self.row.before[str(draft.pk)] = as_it_is(draft, fields)
             self.row.after[str(draft.pk)] = draft.version + 1
             draft.version += 1
             for name, value in fields.items():
                 setattr(draft, name, value)
-            self.touched.append(draft)
-        write_same(self.touched, fields)
+        write_same(found, fields)
+        self.touched += found
 
     def _unmoved(self, drafts: list[Draft]) -> list[Draft]:
         pks = [draft.pk for draft in drafts]

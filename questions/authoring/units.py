@@ -1,4 +1,4 @@
-"""A bank's units renamed and put in another order, a draft moved into one of them; each an act that can be undone."""
+"""A bank's units added, renamed, removed and put in another order, drafts moved into one; acts that can be undone."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.text import slugify
 
-from questions.models import Unit
+from questions.models import Draft, Unit
 
 from .acts import Act, NotPossible
+from .restoring import refuse_unless_empty
 from .settle import put_in_order
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
     from questions.models import Bank, DeskAct, User
@@ -47,10 +49,41 @@ def move_unit(unit: Unit, *, up: bool, by: User, now: datetime) -> DeskAct:
     return done
 
 
-def add_unit(bank: Bank, title: str) -> Unit:
-    """A new unit after the others; an empty unit harms nothing, so that this is not undone."""
+@transaction.atomic
+def add_unit(bank: Bank, title: str, *, by: User, now: datetime) -> Unit:
+    """A new unit after the others; undone, it is retired, while it is empty."""
     stem = slugify(title)[:LONGEST_KEY].strip("-") or "unit"
     taken = set(bank.units.values_list("key", flat=True))
     key = next(one for one in (stem, *(f"{stem}-{n}" for n in range(2, len(taken) + 3))) if one not in taken)
     last = bank.units.order_by("-position").first()
-    return Unit.objects.create(bank=bank, key=key, title=title, position=last.position + 1 if last else 0)
+    unit = Unit.objects.create(bank=bank, key=key, title=title, position=last.position + 1 if last else 0)
+    act = Act(bank, by, f"Added the unit “{title[:80]}”", now=now)
+    act.row.units = {str(unit.pk): {"retired_at": now.isoformat()}}
+    act.finish()
+    return unit
+
+
+@transaction.atomic
+def remove_unit(unit: Unit, *, by: User, now: datetime) -> DeskAct:
+    """Retire an empty unit; raise `NotPossible` when it holds something."""
+    refuse_unless_empty(unit)
+    act = Act(unit.bank, by, f"Removed the unit “{unit.title[:80]}”", now=now)
+    act.row.units = {str(unit.pk): {"retired_at": None}}
+    Unit.objects.filter(pk=unit.pk).update(retired_at=now)
+    return act.finish()
+
+
+@transaction.atomic
+def move_drafts(drafts: Collection[Draft], unit: Unit, *, by: User, now: datetime) -> DeskAct:
+    """Put `drafts`, and the facts of those that are in the bank, into `unit`. Raise `NotPossible` with none to move."""
+    going = [draft for draft in drafts if draft.unit_id != unit.pk and draft.state != Draft.State.MERGED]
+    if not going:
+        raise NotPossible(f"There is nothing to move to “{unit.title}”: it is there already.")
+    what = f"“{going[0].answer[:60]}”" if len(going) == 1 else f"{len(going)} drafts"
+    act = Act(unit.bank, by, f"Moved {what} to “{unit.title[:80]}”", now=now)
+    for reviewer in {(draft.reviewed_by_id, draft.reviewed_at) for draft in going}:
+        same = [draft for draft in going if (draft.reviewed_by_id, draft.reviewed_at) == reviewer]
+        act.change_all(same, unit_id=unit.pk, reviewed_by_id=reviewer[0], reviewed_at=reviewer[1])
+    for draft in going:
+        draft.unit = unit
+    return act.finish()

@@ -13,8 +13,8 @@ from questions.authoring.acts import FIELDS, NotPossible, StaleDraft
 from questions.authoring.blanks import Blank, blanks_of
 from questions.authoring.edit import Written, edit, write
 from questions.authoring.reshape import merge, split
-from questions.authoring.undo import undo
-from questions.authoring.units import move_unit, rename_unit
+from questions.authoring.undo import redo, undo
+from questions.authoring.units import add_unit, move_drafts, move_unit, remove_unit, rename_unit
 from questions.models import Draft, Fact, Question, Statement, Unit
 from questions.vocabulary import AnswerType
 from tests.authoring.drafted import add_four, make_desk
@@ -30,7 +30,7 @@ def state_of(bank):
     questions = Question.objects.current().filter(fact__bank=bank)
     return {
         "drafts": list(bank.drafts.order_by("pk").values_list("pk", "reviewed_at", *FIELDS)),
-        "units": list(bank.units.order_by("pk").values_list("pk", "title", "position")),
+        "units": list(bank.units.current().order_by("pk").values_list("pk", "title", "position")),
         "statements": list(statements.values_list("key", "text", "unit", "position")),
         "facts": list(facts.values_list("key", "answer", "accepted", "position")),
         "questions": sorted(questions.values_list("fact__key", "kind", "wording", "prompt", "answer")),
@@ -55,6 +55,9 @@ def do(act, bank, pick, by, now):
         "split": lambda: split(draft, **given),
         "above": lambda: accept_above(list(bank.drafts.select_related("bank")), by=by, score=0.65, now=now),
         "rename": lambda: rename_unit(units[pick % len(units)], f"Unit {pick}", by=by, now=now),
+        "add": lambda: add_unit(bank, f"New {pick}", by=by, now=now),
+        "remove": lambda: remove_unit(units[pick % len(units)], by=by, now=now),
+        "into": lambda: move_drafts(drafts[pick % 3 :], units[pick % len(units)], by=by, now=now),
         "move": lambda: move_unit(units[pick % len(units)], up=bool(pick % 2), by=by, now=now),
     }
     try:
@@ -64,11 +67,12 @@ def do(act, bank, pick, by, now):
 
 
 ACTS = ["accept", "reject", "put_back", "edit", "write", "merge", "split", "above", "rename", "move"]
+ACTS += ["add", "remove", "into"]
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 7)), min_size=1, max_size=8))
-def test_any_sequence_of_acts_undone_gives_the_state_before(acts):
+def test_any_sequence_of_acts_undone_and_done_again_gives_the_states_before_and_after(acts):
     owner = make_learner(f"owner{Draft.objects.count()}-{Unit.objects.count()}")
     bank = make_desk(owner, f"lake{Unit.objects.count()}")
     add_four(bank)
@@ -79,12 +83,22 @@ def test_any_sequence_of_acts_undone_gives_the_state_before(acts):
         if do(act, bank, pick, owner, NOON + timedelta(minutes=place)):
             states.append(before)
 
+    ends = [*states[1:], state_of(bank)] if states else []
     for place, before in enumerate(reversed(states)):
         undo(bank, owner, now=NOON + timedelta(hours=1, minutes=place))
         assert state_of(bank) == before
-
     with pytest.raises(NotPossible):
         undo(bank, owner, now=NOON)
+
+    for place, after in enumerate(ends):
+        redo(bank, owner, now=NOON + timedelta(hours=2, minutes=place))
+        assert state_of(bank) == after
+    with pytest.raises(NotPossible):
+        redo(bank, owner, now=NOON)
+
+    for place, before in enumerate(reversed(states)):
+        undo(bank, owner, now=NOON + timedelta(hours=3, minutes=place))
+        assert state_of(bank) == before
 
 
 def test_what_was_undone_can_be_accepted_again_under_the_same_key():
@@ -113,6 +127,43 @@ def test_an_act_on_a_draft_that_somebody_changed_since_is_not_undone():
 
     assert str(stale.value).startswith("ben accepted this draft in the meantime.")
     assert Draft.objects.get(pk=draft.pk).state == "accepted"
+
+
+def test_nothing_is_done_again_after_something_new():
+    owner = make_learner()
+    first, second, *_ = add_four(make_desk(owner))
+    reject(first, by=owner, version=1, now=NOON)
+    undo(first.bank, owner, now=NOON)
+    reject(second, by=owner, version=1, now=NOON)
+
+    with pytest.raises(NotPossible):
+        redo(first.bank, owner, now=NOON)
+
+
+def test_a_unit_that_others_filled_stays():
+    owner, other = make_learner(), make_learner("ben")
+    bank = make_desk(owner)
+    drafts = add_four(bank)
+    unit = add_unit(bank, "Later", by=owner, now=NOON)
+    move_drafts(drafts[:2], unit, by=other, now=NOON)
+
+    with pytest.raises(NotPossible, match="“Later” is not empty"):
+        undo(bank, owner, now=NOON)
+
+    assert unit in bank.units.current()
+
+
+def test_an_accepted_fact_goes_with_its_draft():
+    owner = make_learner()
+    bank = make_desk(owner)
+    drafts = add_four(bank)
+    accept(drafts[0], by=owner, version=1, now=NOON)
+    after = make_unit(bank, "after", "Afterwards")
+
+    move_drafts(list(bank.drafts.all()), after, by=owner, now=NOON)
+
+    assert Fact.objects.get().unit == after
+    assert Statement.objects.get().unit == after
 
 
 def test_each_undoes_what_they_did_themselves():
