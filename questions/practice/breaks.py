@@ -1,7 +1,7 @@
 """A learner and the first and last day of a break in; what came due in it moved off it, and what that costs, out.
 
-Nothing is pulled forward: the days before a break do not grow. What would come due in it waits until after it, spread
-over the days there; each move is a row of the log.
+What loses most by waiting comes before the break, where most of its interval is over by then and the days there have
+room within the daily limit. The rest waits until after it, spread over the days there; each move is a row of the log.
 """
 
 from __future__ import annotations
@@ -14,19 +14,23 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from questions.models import DayOff, DueMove, Memory
+from questions.vocabulary import Kind
 
 from .decisions import load_between, move, wishes_of
 from .learner import day_of, scheduling_of
-from .load import DAYS_AFTER_A_BREAK, lightest
+from .load import DAYS_AFTER_A_BREAK, days_before, lightest
 from .log import standing_of
 from .scheduler import recall
 
 if TYPE_CHECKING:
+    from collections import Counter
     from datetime import date, datetime
 
     from django.db.models import QuerySet
 
     from questions.models import User
+
+    from .scheduler import Scheduling, State
 
 LONGEST = timedelta(days=366)
 
@@ -41,10 +45,12 @@ class NoBreak(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a break does: facts that wait until after it, and how many more of them will be forgotten by then."""
+    """What a break does: facts that wait until after it, how many more of them will be forgotten by then, and facts
+    that come before it."""
 
     facts: int
     forgotten: float
+    before: int = 0
 
 
 def plan_break(learner: User, first: date, last: date, *, now: datetime) -> Cost:
@@ -80,14 +86,15 @@ def cost_of(learner: User, *, now: datetime) -> Cost:
     """What the planned break costs, as far as it still does."""
     moved = _moved_by(learner) if learner.away_from and learner.away_until >= day_of(learner, now) else []
     scheduling = scheduling_of(learner)
-    states = [(standing_of(held).state, back, held.due) for held, back in moved]
+    waits = [(standing_of(held).state, back, held.due) for held, back in moved if held.due > back]
     return Cost(
-        len(moved),
-        sum(
-            recall(state, max(back, state.last_day), scheduling) - recall(state, due, scheduling)
-            for state, back, due in states
-        ),
+        len(waits), sum(_lost(state, back, due, scheduling) for state, back, due in waits), len(moved) - len(waits)
     )
+
+
+def _lost(state: State, due: date, waits_until: date, scheduling: Scheduling) -> float:
+    """By how much less likely a fact is recalled when it waits."""
+    return recall(state, max(due, state.last_day), scheduling) - recall(state, waits_until, scheduling)
 
 
 def _end_days_off(learner: User, day: date) -> None:
@@ -102,21 +109,34 @@ def _keep_break(learner: User, first: date | None, last: date | None) -> None:
 
 
 def _move_off(learner: User, day: date, now: datetime) -> Cost:
-    """Each fact due in the break, soonest first, to the lightest of the days after it."""
-    waiting = list(_due_between(learner, max(learner.away_from, day), learner.away_until))
-    back = learner.away_until + timedelta(days=1)
-    span = max(DAYS_AFTER_A_BREAK, ceil(2 * len(waiting) / learner.due_per_day))
-    days = [back + timedelta(days=after) for after in range(span)]
-    wishes, load = wishes_of(learner), load_between(learner, days[0], days[-1])
-    for held in waiting:
-        to = lightest(days, load, wishes)
-        if move(held, to, reason=DueMove.Reason.AWAY, day=day, now=now):
-            load[to] += 1
+    """Each fact due in the break, what loses most first, to the lightest of the days before it or of those after it."""
+    back, scheduling = learner.away_until + timedelta(days=1), scheduling_of(learner)
+    wishes = wishes_of(learner)
+    for _ in Kind:  # once, or until no kind of a fact is due in it, where each has a memory
+        waiting = [(held, standing_of(held).state) for held in _due_between(learner, max(learner.away_from, day))]
+        if not waiting:
+            break
+        waiting.sort(key=lambda one: -_lost(one[1], one[0].due, back, scheduling))
+        span = max(DAYS_AFTER_A_BREAK, ceil(2 * len(waiting) / learner.due_per_day))
+        after = [back + timedelta(days=each) for each in range(span)]
+        load = load_between(learner, day, after[-1])
+        for held, state in waiting:
+            to = lightest(_room_before(learner, held, state, day, load) or after, load, wishes)
+            if move(held, to, reason=DueMove.Reason.AWAY, day=day, now=now):
+                load[to] += 1
     return cost_of(learner, now=now)
 
 
-def _due_between(learner: User, first: date, last: date) -> QuerySet[Memory]:
-    return Memory.objects.of(learner).learnt().filter(due__range=(first, last)).order_by("due", "pk")
+def _room_before(learner: User, held: Memory, state: State, day: date, load: Counter[date]) -> list[date]:
+    """The days from tomorrow to the break on which the fact may come, and which have room within the daily limit."""
+    may = days_before(state.last_day, (held.due - state.last_day).days, learner.away_from)
+    wishes = wishes_of(learner)
+    return [each for each in may if each > day and load[each] < learner.due_per_day * wishes.share(each)]
+
+
+def _due_between(learner: User, first: date) -> QuerySet[Memory]:
+    due = Memory.objects.of(learner).learnt().filter(due__range=(first, learner.away_until))
+    return due.select_related("learner", "fact").order_by("due", "pk")
 
 
 def _moved_by(learner: User) -> list[tuple[Memory, date]]:
@@ -124,6 +144,6 @@ def _moved_by(learner: User) -> list[tuple[Memory, date]]:
     moves = DueMove.objects.of(learner).filter(
         reason=DueMove.Reason.AWAY, due_from__range=(learner.away_from, learner.away_until)
     )
-    last = {each.fact_id: each for each in moves}
-    found = Memory.objects.of(learner).learnt().filter(fact__in=last).select_related("learner")
-    return [(held, last[held.fact_id].due_from) for held in found if held.due == last[held.fact_id].due_to]
+    back = {(each.fact_id, each.due_to): each.due_from for each in moves}
+    found = Memory.objects.of(learner).learnt().filter(fact__in={fact for fact, _ in back}).select_related("learner")
+    return [(held, back[held.fact_id, held.due]) for held in found if (held.fact_id, held.due) in back]

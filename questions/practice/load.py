@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
+from math import ceil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ BLURS = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, float("inf"), 0.05))
 
 DAYS_AFTER_A_BREAK = 7
 """What would come back in a break is spread over so many days after it."""
+
+SOONEST = 0.75
+"""Of an interval: a fact may come back before a break once so much of it is over; sooner would be an answer wasted."""
 
 USUAL = (1.0,) * 7
 
@@ -59,8 +63,14 @@ def candidates(day: date, interval: int, wishes: Wishes) -> list[date]:
     if wishes.away is None or not any(wishes.is_away(each) for each in days):
         return days
     back = wishes.away[1] + timedelta(days=1)
-    outside = [each for each in days if not wishes.is_away(each)]
+    outside = [each for each in days if not wishes.is_away(each)] or days_before(day, interval, wishes.away[0])
     return outside or [back + timedelta(days=after) for after in range(DAYS_AFTER_A_BREAK)]
+
+
+def days_before(day: date, interval: int, away: date) -> list[date]:
+    """The days before the day `away` on which a fact answered on `day`, to come back in it, may come back instead."""
+    soonest = day + timedelta(days=max(1, ceil(SOONEST * interval)))
+    return [soonest + timedelta(days=after) for after in range((away - soonest).days)]
 
 
 def due_day(days: Sequence[date], u: float, load: Mapping[date, int], wishes: Wishes) -> date:

@@ -17,12 +17,21 @@ if TYPE_CHECKING:
 def say_cost(cost: Cost) -> str:
     """What a break does to what would have come back in it."""
     if not cost.facts:
-        return "Nothing that you know already comes due in it."
+        return say_before(cost.before) or "Nothing that you know already comes due in it."
     facts = "1 fact waits" if cost.facts == 1 else f"{cost.facts} facts wait"
-    lost = round(cost.forgotten)
-    if not lost:
-        return f"{facts} until after it; hardly any will be forgotten because of that."
-    return f"{facts} until after it; by then you will have forgotten about {lost} more of them than without the break."
+    lost, before = round(cost.forgotten), say_before(cost.before)
+    if lost:
+        said = f"{facts} until after it; by then you will have forgotten about {lost} more of them than without it."
+    else:
+        said = f"{facts} until after it; hardly any will be forgotten because of that."
+    return f"{before} {said}".strip()
+
+
+def say_before(facts: int) -> str:
+    """What comes before a break; empty where nothing does."""
+    if not facts:
+        return ""
+    return "1 fact comes a little earlier." if facts == 1 else f"{facts} facts come a little earlier, before it."
 
 
 def say_back(moved: int) -> str:

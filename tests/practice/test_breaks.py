@@ -22,22 +22,74 @@ def later(days):
 
 def test_what_comes_due_in_a_break_waits_until_after_it_spread_over_a_week(learner):
     facts = make_facts(16)
-    for place, fact in enumerate(facts):
-        make_memory(learner, fact, due=later(1 + place))  # the last two after the break
+    for place, fact in enumerate(facts):  # answered today: nothing can come sooner; the last two after the break
+        make_memory(learner, fact, due=later(1 + place), last_day=MONDAY)
 
-    cost = plan_break(learner, later(2), later(14), now=NOON)
+    cost = plan_break(learner, later(1), later(14), now=NOON)
 
     due = [memory(learner, fact).due for fact in facts]
-    assert (due[0], due[14], due[15]) == (later(1), later(15), later(16))  # nothing is pulled forward
-    assert all(later(15) <= day <= later(21) for day in due[1:14])
-    assert max(Counter(due[1:]).values()) <= 3
-    assert cost.facts == 13
-    assert (learner.away_from, learner.away_until) == (later(2), later(14))
+    assert due[14:] == [later(15), later(16)]
+    assert all(later(15) <= day <= later(21) for day in due[:14])
+    assert max(Counter(due).values()) <= 3
+    assert (cost.facts, cost.before) == (14, 0)
+    assert (learner.away_from, learner.away_until) == (later(1), later(14))
+
+
+def test_what_is_nearly_due_comes_before_the_break(learner):
+    near, far, today_due = make_facts(3)
+    make_memory(learner, near, due=later(12), last_day=later(-8))  # three quarters of its 20 days are over in a week
+    make_memory(learner, far, due=later(13), last_day=later(-7))  # a day too late
+    make_memory(learner, today_due, due=MONDAY)
+
+    cost = plan_break(learner, later(8), later(20), now=NOON)
+
+    assert memory(learner, near).due == later(7)
+    assert later(21) <= memory(learner, far).due <= later(27)
+    assert memory(learner, today_due).due == MONDAY
+    assert (cost.facts, cost.before) == (1, 1)
+
+
+def test_the_days_before_a_break_hold_no_more_than_the_daily_limit_and_what_loses_most_goes_first(learner):
+    learner.due_per_day = 2
+    learner.save()
+    facts = make_facts(6)
+    for place, fact in enumerate(facts):
+        make_memory(learner, fact, due=later(4), last_day=later(-16), stability=4.0 * (1 + place))
+
+    cost = plan_break(learner, later(3), later(20), now=NOON)
+
+    due = [memory(learner, fact).due for fact in facts]
+    assert sorted(due[:4]) == [later(1), later(1), later(2), later(2)]  # tomorrow and the day after it, two each
+    assert min(due[4:]) >= later(21)
+    assert (cost.facts, cost.before) == (2, 4)
+
+
+def test_called_off_what_came_before_the_break_goes_back_too(learner):
+    [fact] = make_facts(1)
+    make_memory(learner, fact, due=later(12), last_day=later(-8))
+    plan_break(learner, later(8), later(20), now=NOON)
+
+    assert call_off(learner, now=at(seconds=9)) == 1
+
+    assert memory(learner, fact).due == later(12)
+
+
+def test_where_each_kind_has_a_memory_none_of_them_comes_due_in_the_break(learner, settings):
+    settings.MEMORY_PER = "kind"
+    [fact] = make_facts(1)
+    for day in (0, 2, 14, 15):
+        ask(learner, fact, at(days=day))
+    assert len(memory(learner, fact).kinds) > 1
+
+    plan_break(learner, later(16), later(90), now=at(days=15, seconds=9))
+
+    assert memory(learner, fact).due > later(90)
+    assert_memory_is_replay(learner, fact)
 
 
 def test_the_cost_is_what_waiting_makes_forgotten(learner):
     [fact] = make_facts(1)
-    held = make_memory(learner, fact, due=later(3))
+    held = make_memory(learner, fact, due=later(3), last_day=later(-1))
     state = State(held.stability, held.difficulty, held.last_day)
 
     cost = plan_break(learner, later(2), later(20), now=NOON)

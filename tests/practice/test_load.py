@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from questions.practice.load import Wishes, candidates, due_day, fuzz_range, lightest
+from questions.practice.load import Wishes, candidates, days_before, due_day, fuzz_range, lightest
 from tests.factories import MONDAY
 
 EVEN = Wishes()
@@ -98,6 +98,14 @@ def test_nothing_comes_back_in_a_break(wishes, interval):
 
     for day in drawn(interval, times=60, wishes=away):
         assert 15 <= day <= 21
+
+
+def test_before_a_break_a_fact_may_come_once_three_quarters_of_its_days_are_over():
+    assert days_before(MONDAY, 20, later(17)) == [later(15), later(16)]
+    assert days_before(MONDAY, 20, later(15)) == []
+    assert days_before(MONDAY, 1, later(1)) == []
+
+    assert set(drawn(20, times=60, wishes=Wishes(is_even=False, away=(later(17), later(40))))) == {15, 16}
 
 
 def test_a_fact_that_may_come_before_a_break_does():
