@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Timer
 from typing import Any
+
+from questions.sources.child_process import ChildEnded, said_by_child
 
 from . import apkg_child
 
@@ -57,19 +55,13 @@ def read_package(path: Path) -> list[NoteIn]:
 
 def _ask_child(path: Path) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="recollect-") as folder:
-        words = [sys.executable, "-I", apkg_child.__file__, str(path.resolve()), folder]
-        with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=folder) as child:  # noqa: S603 (our own program, no shell)
-            timer = Timer(MOST_SECONDS, child.kill)
-            timer.start()
-            try:
-                said = child.stdout.read(MOST_SAID) if child.stdout else b""
-            finally:
-                timer.cancel()
-                child.kill()
-    try:
-        return dict(json.loads(said))
-    except ValueError as error:  # cut off, or nothing said before it was ended
-        raise PackageError(f"{path} needs too much memory or time to be read. Export one deck at a time.") from error
+        limits = {"most_seconds": MOST_SECONDS, "most_bytes": MOST_SAID}
+        try:
+            return said_by_child(apkg_child.__file__, str(path.resolve()), folder, folder=Path(folder), **limits)
+        except ChildEnded as ended:
+            raise PackageError(
+                f"{path} needs too much memory or time to be read. Export one deck at a time."
+            ) from ended
 
 
 def _notes(said: dict[str, Any]) -> list[NoteIn]:

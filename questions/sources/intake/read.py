@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
-from threading import Timer
 from typing import Any
 
 from questions.sources.blocks import Block, Shape, Signal, SignalKind
+from questions.sources.child_process import ChildEnded, said_by_child
 from questions.sources.document_text import DocumentText, document_of
 
 from . import child
@@ -74,18 +71,8 @@ def _ask_child(content: bytes) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="recollect-") as folder:
         path = Path(folder) / "document"
         path.write_bytes(content)
-        words = [sys.executable, "-I", child.__file__, str(ROOT), str(path)]
-        with subprocess.Popen(  # noqa: S603 (our own program, no shell)
-            words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=folder, env={}
-        ) as process:
-            timer = Timer(MOST_SECONDS, process.kill)
-            timer.start()
-            try:
-                said = process.stdout.read(MOST_SAID) if process.stdout else b""
-            finally:
-                timer.cancel()
-                process.kill()
-    try:
-        return dict(json.loads(said))
-    except ValueError as error:  # cut off, or ended before it said anything
-        raise Refused(_TOO_LONG) from error
+        limits = {"most_seconds": MOST_SECONDS, "most_bytes": MOST_SAID}
+        try:
+            return said_by_child(child.__file__, str(ROOT), str(path), folder=Path(folder), **limits)
+        except ChildEnded as ended:
+            raise Refused(_TOO_LONG) from ended
