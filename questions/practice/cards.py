@@ -65,6 +65,7 @@ class Card:
     """One question as it is put to one learner. `rung` is the one it is asked for; `token` names the answer to come.
 
     The token is drawn with the card, from learner, fact and memory version: two tabs with one card give one answer.
+    `before` is what was written before that answer was undone; it is shown, and never signed.
     """
 
     learner: User
@@ -79,6 +80,7 @@ class Card:
     hinted: bool = False
     asked_again: bool = False
     rung: int = 0
+    before: str = ""
 
 
 def draw(learner: User, fact: Fact, *, now: datetime, extra: str = "", day: date | None = None) -> Card:

@@ -15,6 +15,7 @@ from .decisions import settled
 from .kept_tallies import following
 from .learner import day_of
 from .log import keep, memory_of
+from .neighbours import leave_neighbour
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -100,6 +101,7 @@ def append(review: Review, act: Correction.Act, *, made_by: User | None, now: da
             day = review.learner.local_day(now)
             if not keep(memory, settled(review.learner, review.fact, day=day, now=now)):
                 raise _Overtaken
+            leave_neighbour(review.learner, review, day=day, now=now)
             return review
     raise NotPossible(BUSY)
 

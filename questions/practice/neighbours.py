@@ -44,15 +44,27 @@ def neighbour_of(learner: User, fact: Fact, *, kind: str, given: str) -> Fact | 
 
 
 def raise_neighbour(learner: User, neighbour: Fact, *, day: date, now: datetime) -> bool:
-    """The neighbour due tomorrow, where it would come later; what was never met, or is put away, is left alone.
-
-    It is a decision of its own: to undo the answer that gave rise to it does not take it back.
-    """
+    """The neighbour due tomorrow, where it would come later; what was never met, or is put away, is left alone."""
     held = Memory.objects.of(learner).learnt().filter(fact=neighbour, is_suspended=False).select_related("learner")
     memory, tomorrow = held.first(), day + timedelta(days=1)
     if memory is None or memory.due is None or memory.due <= tomorrow:
         return False
     return move(memory, tomorrow, reason=DueMove.Reason.NEIGHBOUR, day=day, now=now)
+
+
+def leave_neighbour(learner: User, review: Review, *, day: date, now: datetime) -> None:
+    """Take back what a wrong answer did to its neighbour, once it is undone or counts as right.
+
+    Not while another answer of that day has mixed up the two as well, nor where the neighbour was moved on since.
+    """
+    neighbour = review.mistaken_for_id
+    mixed = Review.objects.of(learner).on(review.day).filter(mistaken_for=neighbour).as_corrected()
+    if neighbour is None or mixed.filter(is_right=False).exists():
+        return
+    raised = DueMove.objects.of(learner).filter(fact=neighbour, reason=DueMove.Reason.NEIGHBOUR, day=review.day).last()
+    memory = Memory.objects.of(learner).filter(fact=neighbour).first()
+    if raised and memory and memory.due == raised.due_to:
+        move(memory, raised.due_from, reason=DueMove.Reason.CORRECTED, day=day, now=now)
 
 
 def taken_for(learner: User, fact: Fact, *, now: datetime) -> list[Fact]:

@@ -11,6 +11,7 @@ from django.db.models import Min
 
 from questions.models import Fact, Memory, Review, Study
 
+from .again import as_before
 from .cards import Card, draw
 from .extra import extra_facts
 from .learner import day_of
@@ -81,7 +82,10 @@ def next_card(learner: User, *, now: datetime, extra: str = "", look: Look | Non
     """The card to show now; None when the day, or the extra practice, is done."""
     look = look or look_at(learner, now=now)
     fact = _next_extra(learner, extra, look.shown) if extra else _next_fact(look.waiting, look.shown)
-    return None if fact is None else draw(learner, Fact(pk=fact), now=now, extra=extra, day=look.shown.day)
+    if fact is None:
+        return None
+    card, undone = draw(learner, Fact(pk=fact), now=now, extra=extra, day=look.shown.day), look.shown.reopened.get(fact)
+    return as_before(card, undone) if undone else card
 
 
 def today(learner: User, *, now: datetime, look: Look | None = None) -> Today:
@@ -144,10 +148,12 @@ def summary(learner: User, *, now: datetime, extra: str = "", since: datetime | 
 
 
 def _next_fact(waiting: Waiting, shown: Shown) -> int | None:
-    """An answer just undone; what is owed and ripe; due and new evenly mixed; at last whatever is owed."""
+    """What was undone, in its order; what is owed and ripe; due and new evenly mixed; at last whatever is owed."""
     ripe = _ripe(waiting.owed)
-    if shown.reopened is not None and shown.reopened in {*waiting.due, *waiting.new, *waiting.owed}:
-        return shown.reopened
+    if shown.reopened:
+        asked = {*waiting.due, *waiting.new, *waiting.owed, *(row.fact for row in waiting.late)}
+        if first := next((fact for fact in shown.reopened if fact in asked), None):
+            return first
     if ripe is not None:
         return ripe
     if waiting.due or waiting.new:
@@ -168,8 +174,8 @@ def _next_extra(learner: User, extra: str, shown: Shown) -> int | None:
     facts = extra_facts(learner, extra, shown)
     owed = {fact: cards for fact, cards in shown.owed.items() if fact in set(facts)}
     fresh: Sequence[int] = [fact for fact in facts if fact not in owed]
-    if shown.reopened in facts:
-        return shown.reopened
+    if first := next((fact for fact in shown.reopened if fact in facts), None):
+        return first
     ripe = _ripe(owed)
     if ripe is not None:
         return ripe

@@ -43,7 +43,7 @@ class Shown:
 
     `facts`, `statements`: of every review of the day, undone or not, and of every quiz begun or handed in on it.
     `put_away`: facts of an open quiz; `telling`: their statements, whose other facts would tell their answers.
-    `reopened`: the fact of the day's last answer where that was undone.
+    `reopened`: facts whose latest answer of the day was undone, the first answered first, with that answer's token.
     """
 
     day: date
@@ -52,7 +52,7 @@ class Shown:
     statements: frozenset[int]
     put_away: frozenset[int]
     telling: frozenset[int]
-    reopened: int | None
+    reopened: dict[int, str]
 
     def rests(self, fact: int, statement: int) -> bool:
         """Whether the fact waits for the learner's next day, or for a quiz to be handed in."""
@@ -61,9 +61,11 @@ class Shown:
         return statement in self.statements and fact not in self.facts
 
     @property
-    def last(self) -> Seen | None:
-        """The day's last answer that stands."""
-        return self.seen[-1] if self.seen else None
+    def last_undoable(self) -> Seen | None:
+        """The day's last answer in practice that may still be taken back; the one before it, once it is."""
+        closed = {Correction.Act.FORGET, Correction.Act.CHANGED}
+        mine = (seen for seen in reversed(self.seen) if seen.origin != Review.Origin.QUIZ and seen.act not in closed)
+        return next(mine, None)
 
     @property
     def answered(self) -> frozenset[int]:
@@ -128,7 +130,8 @@ def _reviews(reviews: QuerySet[Review]) -> list[tuple[Any, ...]]:
 def _shown(learner: User, day: date, rows: list[tuple[Any, ...]], now: datetime) -> Shown:
     every = [row for row in rows if row[0] == day]
     in_quizzes, put_away = _in_quizzes_of(learner, day, now)
-    is_undone = bool(every) and every[-1][-1] == Correction.Act.UNDO
+    latest = {row[1]: place for place, row in enumerate(every)}
+    undone = [every[place] for place in sorted(latest.values()) if every[place][-1] == Correction.Act.UNDO]
     return Shown(
         day=day,
         seen=tuple(
@@ -140,7 +143,7 @@ def _shown(learner: User, day: date, rows: list[tuple[Any, ...]], now: datetime)
         statements=frozenset(row[2] for row in every) | frozenset(statement for _, statement in in_quizzes),
         put_away=frozenset(fact for fact, _ in put_away),
         telling=frozenset(statement for _, statement in put_away),
-        reopened=every[-1][1] if is_undone else None,
+        reopened={row[1]: row[-2] for row in undone},
     )
 
 

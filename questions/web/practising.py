@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from questions.models import Correction, Fact, Report, Review
 from questions.practice.cards import BadCard, cloze_first_letter, hint_of, open_card, sign
-from questions.practice.corrections import CLOSED, acts_of
+from questions.practice.corrections import acts_of
 from questions.practice.learner import day_of
 from questions.practice.leeches import slips
 from questions.practice.log import memory_of
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from questions.models import User
     from questions.practice.cards import Card
     from questions.practice.queue import Look, Today
-    from questions.practice.shown import Seen
     from questions.web.forms.practice import AnswerForm
     from questions.web.rounds import Round
 
@@ -97,12 +96,12 @@ def card_page(learner: User, card: Card, *, now: datetime, back: Handback, look:
         "answer": card.question.answer if back.is_revealed else "",
         "milliseconds": back.milliseconds,
         "notice": back.notice,
-        "given": back.text if takes_text else "",
+        "given": back.text if takes_text else card.before,
         "left_over": "" if takes_text else back.text,
         "today": left_of(look),
         "next_url": practice_address(card.extra),
         "extra": card.extra,
-        "undoable": last_undoable(look),
+        "undoable": look.shown.last_undoable,
         "extra_query": query_of(card.extra),
     }
 
@@ -128,7 +127,7 @@ def done_page(
         "next_count": count,
         "extra": extra,
         "extra_query": query_of(extra),
-        "undoable": last_undoable(look),
+        "undoable": look.shown.last_undoable,
         "notice": back.notice,
         "left_over": back.text,
     }
@@ -183,12 +182,6 @@ def own_review(learner: User, token: str, *, now: datetime) -> Review:
         Fact.objects.exclude(pk__in=Fact.objects.in_open_quiz(learner, now).values("pk")), pk=review.fact_id
     )
     return review
-
-
-def last_undoable(look: Look) -> Seen | None:
-    """Today's last answer that stands, where it may still be taken back."""
-    last = look.shown.last
-    return last if last and last.origin != Review.Origin.QUIZ and last.act not in CLOSED else None
 
 
 def kept_card(learner: User, kept: dict[str, str] | None) -> Card | None:

@@ -268,6 +268,7 @@ def test_correcting_costs_the_same_however_long_the_log_is(learner, fact, django
     for day in range(12):
         review = ask(learner, fact, at(day))
 
-    # last act, act and day and outcome for what is possible; then savepoint, memory, row, log, update and its end
-    with django_assert_num_queries(9):
+    # last act, act and day and outcome for what is possible; savepoint, how far the days are settled (two), memory,
+    # row, log, update and its end
+    with django_assert_num_queries(11):
         correct(learner, review, UNDO, now=at(11))

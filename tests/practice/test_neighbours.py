@@ -107,3 +107,52 @@ def test_what_a_fact_was_taken_for_is_told_the_most_often_first(learner, places)
     sit_quiz(learner, [places[2]], begun=at(seconds=40))
 
     assert taken_for(learner, places[0], now=at(seconds=60)) == [places[1]]
+
+
+FAR, SOON = MONDAY + timedelta(days=40), MONDAY + timedelta(days=1)
+
+
+@pytest.mark.parametrize("act", ["undo", "claim"])
+def test_an_answer_taken_back_or_right_after_all_lets_its_neighbour_go(learner, places, act):
+    make_memory(learner, places[1], due=FAR)
+    review = give(learner, places[0], places[1].answer)
+    assert memory(learner, places[1]).due == SOON
+
+    correct(learner, review, act, now=at(seconds=5))
+
+    assert memory(learner, places[1]).due == FAR
+    moves = [(each.reason, each.due_from, each.due_to) for each in DueMove.objects.filter(fact=places[1])]
+    assert moves == [("neighbour", FAR, SOON), ("corrected", SOON, FAR)]
+    assert_memory_is_replay(learner, places[0])
+
+
+def test_a_neighbour_mixed_up_in_another_answer_too_stays_till_both_are_undone(learner, places):
+    make_memory(learner, places[1], due=FAR)
+    first = give(learner, places[0], places[1].answer)
+    second = give(learner, places[2], places[1].answer, now=at(seconds=5))
+
+    correct(learner, first, "undo", now=at(seconds=6))
+    assert memory(learner, places[1]).due == SOON
+
+    correct(learner, second, "undo", now=at(seconds=7))
+    assert memory(learner, places[1]).due == FAR
+
+
+def test_a_neighbour_answered_since_keeps_what_that_answer_decided(learner, places):
+    make_memory(learner, places[1], due=FAR, last_day=MONDAY - timedelta(days=3))
+    review = give(learner, places[0], places[1].answer)
+    ask(learner, places[1], at(seconds=5))
+    decided = memory(learner, places[1]).due
+
+    correct(learner, review, "undo", now=at(seconds=9))
+
+    assert memory(learner, places[1]).due == decided
+
+
+def test_mixed_up_again_after_an_undo_it_comes_soon_again(learner, places):
+    make_memory(learner, places[1], due=FAR)
+    correct(learner, give(learner, places[0], places[1].answer), "undo", now=at(seconds=5))
+
+    give(learner, places[0], places[1].answer, now=at(seconds=9))
+
+    assert memory(learner, places[1]).due == SOON

@@ -164,3 +164,28 @@ def test_the_pages_of_changing_lead_back_to_the_review(client, ada):
         assert (
             client.get(reverse(name, args=[review.token])).headers["Location"] == f"/practice/reviews/{review.token}/"
         )
+
+
+@pytest.mark.parametrize("headers", [None, HTMX])
+def test_what_was_typed_stands_in_the_field_again_after_an_undo(client, ada, headers):
+    ada.studies.all().delete()
+    [fact] = add_statement(make_unit(make_bank("one", "One")), "The lake is [4 May 1871](date:when).", kinds=["typed"])
+    make_study(ada, fact.bank)
+    review = answered(client, "5 May 1871 or so")
+
+    back = correct(client, review, "undo", headers=headers)
+
+    page = back if headers else client.get(back.headers["Location"])
+    assert 'value="5 May 1871 or so"' in text_of(page)
+    assert 'value="5 May 1871 or so"' in text_of(shown(client))
+
+
+def test_undo_leads_back_from_card_to_card_through_the_day(client, ada):
+    reviews = [answered(client) for _ in range(3)]
+
+    back = []
+    while undoable := shown(client).context["undoable"]:
+        correct(client, Review.objects.get(token=undoable.token), "undo")
+        back.append(shown(client).context["card"].fact)
+
+    assert back == [review.fact for review in reversed(reviews)]

@@ -123,7 +123,7 @@ def show_next(request: HttpRequest, *, now: datetime, extra: str) -> HttpRespons
     look = look_at(request.user, now=now)
     card = next_card(request.user, now=now, extra=extra, look=look)
     of_minutes = None if extra else round_of(request, now=now)
-    if card and of_minutes and of_minutes.is_over(now) and look.shown.reopened is None:
+    if card and of_minutes and of_minutes.is_over(now) and not look.shown.reopened:
         done = practising.done_page(request.user, now=now, back=NOTHING, look=look, over=of_minutes)
         return render_page(request, DONE, done, partial="done")
     return show_card(request, card, now=now, extra=extra, look=look)
