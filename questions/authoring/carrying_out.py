@@ -83,7 +83,7 @@ def _carry_out(one: Import, clock: Callable[[], datetime]) -> None:
         found = best([*found, *(Drafted(offset + each.fact.paragraph, each) for each in made)])
         done += sum(len(paragraph.text) for paragraph in portion.paragraphs)
         _tell(one, READ + (DRAFTED - READ) * done // max(1, total), now=clock())
-    if not found:
+    if not found and not one.replaces_id:
         raise IntakeError(f"{_subject(one)} {NOTHING}")
     with transaction.atomic():
         is_ours = Import.objects.filter(pk=one.pk, state=Import.State.DRAFTING).update(heard_at=clock())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from questions.models import Bank, User
+    from questions.models import Bank, Document, User
 
 SILENCE = timedelta(seconds=90)
 """A worker silent for so long is dead: reading ends within 40 s, each portion of drafting in less."""
@@ -44,11 +44,19 @@ class Source:
 
 @transaction.atomic
 def import_document(
-    source: Source, *, owner: User, bank: Bank | None, bank_title: str = "", now: datetime, again: bool = False
+    source: Source,
+    *,
+    owner: User,
+    bank: Bank | None,
+    bank_title: str = "",
+    now: datetime,
+    again: bool = False,
+    replaces: Document | None = None,
 ) -> Import:
     """Have `source` read into `bank`, or into a new private bank called `bank_title`; the work is done elsewhere.
 
-    Raise `AlreadyImported` when `bank` has this content already, unless it is wanted `again`.
+    With `replaces` it is a newer version of that document of `bank`. Raise `AlreadyImported` when `bank` has this
+    content already, unless it is wanted `again`.
     """
     sha256 = hashlib.sha256(source.content).hexdigest()
     if bank and not again and (earlier := Import.objects.same_as(sha256, bank).first()):
@@ -57,6 +65,7 @@ def import_document(
         owner=owner,
         bank=bank,
         bank_title="" if bank else bank_title,
+        replaces=replaces,
         file_name=source.file_name[-300:],
         sha256=sha256,
         size=len(source.content),
@@ -66,6 +75,15 @@ def import_document(
     Upload.objects.create(of=made, content=source.content)
     _enqueue(made)
     return made
+
+
+def import_version(source: Source, *, of: Document, bank: Bank, by: User, now: datetime, again: bool = False) -> Import:
+    """Have `source` read as a newer version of the document `of` of `bank`; what is not said of it stays as it was.
+
+    Raise `AlreadyImported` when it is the version that the bank has.
+    """
+    about = {name: source.about.get(name) or getattr(of, name) for name in ("title", "author", "year", "link")}
+    return import_document(replace(source, about=about), owner=by, bank=bank, now=now, again=again, replaces=of)
 
 
 @transaction.atomic

@@ -10,6 +10,8 @@ from django.utils.text import slugify
 
 from questions.models import Bank, Document, Draft, Import, Passage, Unit
 
+from .versions.bring_over import bring_over, number_drafts
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -40,7 +42,9 @@ def store(one: Import, document: DocumentText, found: list[Drafted], *, now: dat
     row = Document.objects.create(title=title, author=one.author, year=one.year, link=one.link, owner=one.owner)
     passages = [_passage(row, number, paragraph) for number, paragraph in enumerate(document.paragraphs, start=1)]
     passages = Passage.objects.bulk_create(passages, batch_size=BATCH)
-    bank = one.bank or _new_bank(one, row, title)
+    bank, said = one.bank or _new_bank(one, row, title), ""
+    if one.replaces_id:
+        found, said = bring_over(one, row, passages, found, now=now)
     units = _units(bank, title, [document.paragraphs[each.paragraph] for each in _in_order(found)])
     drafts = []
     for position, each in enumerate(_in_order(found)):
@@ -49,6 +53,8 @@ def store(one: Import, document: DocumentText, found: list[Drafted], *, now: dat
         made.bank, made.document, made.passage, made.unit = bank, row, passages[each.paragraph], unit
         drafts.append(made)
     Draft.objects.bulk_create(drafts, batch_size=BATCH)
+    if one.replaces_id:
+        number_drafts(row)
     Import.objects.filter(pk=one.pk).update(
         bank=bank,
         document=row,
@@ -56,7 +62,7 @@ def store(one: Import, document: DocumentText, found: list[Drafted], *, now: dat
         state=Import.State.DONE,
         progress=100,
         finished_at=now,
-        message=said_of(len(drafts), len(passages)),
+        message=said or said_of(len(drafts), len(passages)),
     )
 
 
