@@ -1,4 +1,4 @@
-"""A learner in; parameters of their own, fitted to their log and kept only where they predict better, out."""
+"""A fit that waits in; parameters of the learner's own, kept only where they predict later answers better, out."""
 
 from __future__ import annotations
 
@@ -12,46 +12,66 @@ from questions.models import ParameterFit, Review
 from questions.vocabulary import Kind, Rating
 
 from . import evidence
-from .fitting import MODEL, Fit, Step, fit
+from .fitting import Fit, Step, TooFewAnswers, fit
 from .learner import is_per_kind
 from .log import entry_of
 from .replaying import replay_all
 from .scheduler import Scheduling, State, review
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from questions.models import User
 
+BROKE = "Something went wrong that is not your fault. Nothing was changed; try again, or tell whoever runs the site."
 _A_DAY = date(2026, 1, 1)
 
 SURE = 0.8
 """k from which a right answer counts as known when parameters are fitted."""
 
 
-def fit_parameters(learner: User, *, now: datetime) -> ParameterFit:
-    """Fit, keep what is better, and replay every memory under it; no due day moves.
+def carry_out_fit(pk: int, *, clock: Callable[[], datetime]) -> None:
+    """Carry out the fit `pk` if it is waiting: keep what is better, and replay every memory under it; no due day moves.
 
-    Raise `TooFewAnswers` below 400 answers that tell something. The optional package must be there
+    Its failure is written into it; what is no lack of answers is raised as well. The optional package must be there
     (`fitting.is_available`).
     """
-    found = fit(histories(learner), learner.scheduler_parameters)
+    waiting = ParameterFit.objects.filter(pk=pk, state=ParameterFit.State.WAITING)
+    if not waiting.update(state=ParameterFit.State.RUNNING, started_at=clock()):
+        return
+    one = ParameterFit.objects.select_related("learner").get(pk=pk)
+    try:
+        _keep_better(one, fit(histories(one.learner), one.learner.scheduler_parameters), now=clock())
+    except TooFewAnswers as few:
+        _fail(one, f"Not yet: {few}", now=clock())
+    except Exception:
+        _fail(one, BROKE, now=clock())
+        raise
+
+
+def _keep_better(one: ParameterFit, found: Fit, *, now: datetime) -> None:
+    """Write what was found, and use it where it is better; nothing where the fit was taken for dead meanwhile."""
+    learner, kept = one.learner, found.is_better and _is_accepted(found)
+    done = {
+        "state": ParameterFit.State.DONE,
+        "parameters": list(found.parameters),
+        "answers": found.items,
+        "loss_before": found.loss_before,
+        "loss_after": found.loss_after,
+        "is_kept": kept,
+        "finished_at": now,
+    }
     with transaction.atomic():
-        kept = found.is_better and _is_accepted(found)
-        if kept:
+        if ParameterFit.objects.filter(pk=one.pk, state=ParameterFit.State.RUNNING).update(**done) and kept:
             learner.scheduler_parameters = list(found.parameters)
             learner.save(update_fields=["scheduler_parameters"])
             replay_all(learner, now=now)
-        return ParameterFit.objects.create(
-            learner=learner,
-            model=MODEL,
-            parameters=list(found.parameters),
-            answers=found.items,
-            loss_before=found.loss_before,
-            loss_after=found.loss_after,
-            is_kept=kept,
-            made_at=now,
-        )
+
+
+def _fail(one: ParameterFit, message: str, *, now: datetime) -> None:
+    failed = {"state": ParameterFit.State.FAILED, "message": message[:500], "finished_at": now}
+    ParameterFit.objects.filter(pk=one.pk).under_way().update(**failed)
 
 
 def forget_parameters(learner: User, *, now: datetime) -> None:

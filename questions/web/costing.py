@@ -30,6 +30,13 @@ def costing(learner: User) -> dict[str, Any]:
         "rows": rows,
         "curve": cost_curve(rows, learner.desired_retention),
         "dearest": max(row.minutes for row in rows),
+        **own_parameters(learner),
+    }
+
+
+def own_parameters(learner: User) -> dict[str, Any]:
+    """What the page says of parameters of one's own: the last fit, and whether another can be asked for."""
+    return {
         "last_fit": ParameterFit.objects.of(learner).first(),
         "answers": answers_that_tell(learner),
         "fewest": fitting.FEWEST_ITEMS,

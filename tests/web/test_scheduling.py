@@ -1,5 +1,7 @@
 """What remembering costs, chosen on a curve; parameters of one's own."""
 
+import sys
+
 import pytest
 from django.urls import reverse
 
@@ -35,28 +37,64 @@ def test_a_stranger_is_sent_to_the_door(client, db):
     assert client.get(reverse("scheduling")).status_code == 302
 
 
-def test_with_few_answers_it_says_how_many_it_takes(client, ada, monkeypatch):
-    def too_few(learner, *, now):
-        raise fitting.TooFewAnswers("12 answers tell something so far; it takes 400.")
+def fitted(learner, **fields):
+    told = {"model": fitting.MODEL, "parameters": list(fitting.DEFAULT_PARAMETERS), "made_at": NOON}
+    return ParameterFit.objects.create(learner=learner, **told | fields)
 
-    monkeypatch.setattr("questions.web.views.scheduling.fit_parameters", too_few)
-    monkeypatch.setattr("questions.practice.fitting.is_available", lambda: True)
+
+@pytest.mark.skipif(not fitting.is_available(), reason=fitting.HOW_TO_GET_IT)
+def test_with_few_answers_it_says_how_many_it_takes(client, ada):
     page = client.post(reverse("fit_own"), follow=True)
-    assert "12 answers tell something so far; it takes 400." in page.text
+
+    assert "Not yet: 0 answers tell something so far; it takes 400." in page.text
+    assert not ParameterFit.objects.exists()
 
 
-def test_without_the_package_it_says_how_to_get_it(client, ada, monkeypatch):
-    monkeypatch.setattr("questions.practice.fitting.is_available", lambda: False)
-    page = client.post(reverse("fit_own"), follow=True)
-    assert fitting.HOW_TO_GET_IT in page.text
+def test_without_the_package_the_page_says_so_and_nothing_is_begun(client, ada, monkeypatch):
+    monkeypatch.setitem(sys.modules, "fsrs_rs_python", None)  # as where it is not installed
+    assert "the optional package fsrs-rs-python is not installed" in client.get(reverse("scheduling")).text
+    assert fitting.HOW_TO_GET_IT in client.post(reverse("fit_own"), follow=True).text
+    assert not ParameterFit.objects.exists()
 
 
-def test_the_last_fit_is_told_and_can_be_dropped(client, ada):
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"state": "waiting"}, "Waiting for its turn."),
+        ({"state": "running"}, "Being fitted to your answers now."),
+        ({"state": "failed", "message": "It was stopped."}, "failed. It was stopped."),
+        ({"answers": 812, "loss_before": 0.4, "loss_after": 0.3, "is_kept": True}, "from 0.4000 to 0.3000: kept"),
+        ({"answers": 812, "loss_before": 0.4, "loss_after": 0.5}, "0.4000 before and 0.5000 after: not kept, because"),
+    ],
+    ids=["waiting", "running", "failed", "kept", "not kept"],
+)
+def test_the_page_says_how_the_last_fit_goes(client, ada, fields, said):
+    fitted(ada, **fields)
+
+    assert said in client.get(reverse("scheduling")).text
+
+
+def test_while_a_fit_is_under_way_its_part_alone_is_fetched_and_the_page_once_it_has_ended(client, ada):
+    under_way = fitted(ada, state="running")
+    part = client.get(reverse("scheduling"), headers={"HX-Request": "true"})
+    assert part.text.strip().startswith('<div id="fit"')
+    assert 'hx-trigger="every 2s"' in part.text
+
+    ParameterFit.objects.filter(pk=under_way.pk).update(state="failed")
+
+    ended = client.get(reverse("scheduling"), headers={"HX-Request": "true"})
+    assert ended.headers["HX-Refresh"] == "true"
+
+
+def test_somebody_elses_fit_is_not_told(client, ada, django_user_model):
+    fitted(django_user_model.objects.create(username="eve"), state="failed", message="It was stopped.")
+
+    assert "It was stopped." not in client.get(reverse("scheduling")).text
+
+
+def test_ones_own_parameters_can_be_dropped(client, ada):
     ada.scheduler_parameters = list(fitting.DEFAULT_PARAMETERS)
     ada.save()
-    told = {"model": fitting.MODEL, "parameters": ada.scheduler_parameters, "answers": 812, "is_kept": True}
-    ParameterFit.objects.create(learner=ada, loss_before=0.4, loss_after=0.3, made_at=NOON, **told)
-    assert "812 answers" in client.get(reverse("scheduling")).text
     client.post(reverse("forget_own"))
     ada.refresh_from_db()
     assert ada.scheduler_parameters is None

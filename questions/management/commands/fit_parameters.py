@@ -6,11 +6,13 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from questions.models import User
 from questions.practice import fitting
-from questions.practice.parameters import fit_parameters
+from questions.practice.fits import UNDER_WAY, waiting_fit
+from questions.practice.parameters import carry_out_fit
 
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser
@@ -29,8 +31,14 @@ class Command(BaseCommand):
         if learner is None:
             raise CommandError(f"There is no user {username}.")
         try:
-            done = fit_parameters(learner, now=timezone.now())
-        except fitting.TooFewAnswers as few:
-            raise CommandError(str(few)) from few
-        said = {"answers": done.answers, "loss_before": done.loss_before, "loss_after": done.loss_after}
-        self.stdout.write(json.dumps({**said, "kept": done.is_kept, "parameters": done.parameters}, indent=2))
+            with transaction.atomic():
+                made = waiting_fit(learner, now=timezone.now())
+        except IntegrityError as twice:
+            raise CommandError(UNDER_WAY) from twice
+        carry_out_fit(made.pk, clock=timezone.now)
+        made.refresh_from_db()
+        if made.state == made.State.FAILED:
+            raise CommandError(made.message)
+        said = {"answers": made.answers, "loss_before": made.loss_before, "loss_after": made.loss_after}
+        told = {**said, "kept": made.is_kept, "parameters": made.parameters, "model": made.model}
+        self.stdout.write(json.dumps(told, indent=2))

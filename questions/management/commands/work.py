@@ -1,4 +1,4 @@
-"""Tasks that wait in the database in; done ones out, until it is ended. Beside it, imports of dead workers end."""
+"""Tasks that wait in the database in; done ones out, until it is ended. Beside it, what dead workers began ends."""
 
 import logging
 import threading
@@ -11,13 +11,14 @@ from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 
 from questions.authoring.import_document import reap
+from questions.practice.fits import reap_fits
 
 REAP_EVERY = 15.0
 """Seconds."""
 
 
 class Command(BaseCommand):
-    help = "Do the work that waits in the background: imports of documents. `run` starts it beside the site."
+    help = "Do the work that waits in the background: imports of documents, fits of parameters. `run` starts it too."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--batch", action="store_true", help="do what waits now, then end")
@@ -47,9 +48,10 @@ class Command(BaseCommand):
 
 
 def reap_until(ended: threading.Event) -> None:
-    """End the imports of dead workers, now and again and again."""
+    """End the imports and fits of dead workers, now and again and again."""
     while True:
         reap(now=timezone.now())
+        reap_fits(now=timezone.now())
         connection.close()
         if ended.wait(REAP_EVERY):
             return

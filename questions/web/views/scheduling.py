@@ -9,12 +9,12 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from questions.practice import fitting
-from questions.practice.parameters import fit_parameters, forget_parameters
+from questions.practice.fits import NotNow, ask_for_fit
+from questions.practice.parameters import forget_parameters
 from questions.practice.wishes import choose_retention
-from questions.web.costing import costing
+from questions.web.costing import costing, own_parameters
 from questions.web.forms.scheduling import RetentionForm
-from questions.web.htmx import see_other
+from questions.web.htmx import refresh, render_page, see_other, wants_part
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -24,7 +24,11 @@ PAGE = "questions/people/scheduling.html"
 
 @require_safe
 def scheduling(request: HttpRequest) -> HttpResponse:
-    return render(request, PAGE, costing(request.user))
+    if not wants_part(request):
+        return render_page(request, PAGE, costing(request.user), partial="fit")
+    context = own_parameters(request.user)
+    under_way = context["last_fit"] and context["last_fit"].is_under_way
+    return render_page(request, PAGE, context, partial="fit") if under_way else refresh()
 
 
 @require_POST
@@ -39,16 +43,12 @@ def choose_share(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def fit_own(request: HttpRequest) -> HttpResponse:
-    if not fitting.is_available():
-        messages.error(request, f"This site cannot fit parameters yet. {fitting.HOW_TO_GET_IT}")
-        return see_other(request, "scheduling")
     try:
-        done = fit_parameters(request.user, now=timezone.now())
-    except fitting.TooFewAnswers as few:
-        messages.warning(request, f"Not yet: {few}")
+        ask_for_fit(request.user, now=timezone.now())
+    except NotNow as refused:
+        messages.warning(request, str(refused))
     else:
-        kept = "They predict you better and are used from now on." if done.is_kept else "Yours so far predict as well."
-        messages.success(request, f"Fitted to {done.answers} answers. {kept}")
+        messages.success(request, "Your answers are being learnt from. You can leave this page.")
     return see_other(request, "scheduling")
 
 
