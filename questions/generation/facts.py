@@ -56,6 +56,7 @@ class Reason(StrEnum):
     SHORT = "short"
     TOO_FEW_OPTIONS = "too_few_options"
     TOO_LONG = "too_long"
+    TRIVIAL = "trivial"
     TWO_ANSWERS_FIT = "two_answers_fit"
 
 

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from questions.generation.facts import Reason
 from questions.generation.standing import dangling
 from questions.text.english.tokens import stands_in_words
+from questions.vocabulary import AnswerType
+
+if TYPE_CHECKING:
+    from .material import Found
 
 Fault = tuple[Reason, str]
 
+_DEFINES = re.compile(r"(?:\s\([^()]*\))?,?\s(?:is|was|are|were)\s(?:an?|the|one)\s")
+_ANCHOR = re.compile(r"[A-ZÀ-Þ0-9]")
+_UNANCHORED = frozenset({AnswerType.QUANTITY, AnswerType.TERM})
+_ONE_TIME = frozenset({AnswerType.DATE, AnswerType.PERSON})
+"""What a sentence without a name or a number never singles out; others it may, where it tells what is always so."""
+_PAST = re.compile(r"\b(?:was|were|had|did|became|[a-z]+ed)\b")
 LEAST_WORDS, MOST_WORDS = 5, 28
 _TIME_OF_WRITING = re.compile(
     r"\b(?:today|nowadays|currently|at present|recently|so far|to date|now|last (?:year|month))\b", re.IGNORECASE
@@ -35,6 +46,18 @@ def fault_of_question(question: str, answer: str) -> Fault | None:
         return Reason.NOT_SELF_CONTAINED, "The question is torn off."
     if not re.search(r"[A-Z0-9]", question[1:]):
         return Reason.NOT_SELF_CONTAINED, "The question names nothing."
+    return None
+
+
+def fault_of_gap(fact: Found) -> Fault | None:
+    """Why a statement may not be asked with a gap for the answer."""
+    before, after = fact.text[: fact.answer_start], fact.text[fact.answer_start + len(fact.answer) :]
+    if fact.is_topic and not (not before and _DEFINES.match(after)):
+        return Reason.TRIVIAL, f"“{fact.answer}” is what the whole document is about."
+    if _ANCHOR.search(f"{fact.lead} {before}"[2:] + after) or fact.answer_type in _UNANCHORED:
+        return None
+    if fact.answer_type in _ONE_TIME or _PAST.search(fact.text):
+        return Reason.NOT_SELF_CONTAINED, "The sentence names nothing else that tells what it speaks of."
     return None
 
 

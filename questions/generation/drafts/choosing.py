@@ -17,11 +17,15 @@ if TYPE_CHECKING:
     from .material import Found
 
 
+UNLIKE = frozenset(["ordinal", "share", "spread"])
+"""Grains of quantities to which no near value can be made by arithmetic: the 12th, two thirds, 30 to 50."""
+
+
 def wrong_options(fact: Found, is_free: Callable[[str], bool]) -> tuple[str, ...]:
     """Three wrong options, or none. `is_free`: whether a text stands nowhere in the document."""
     if fact.grain in {"year", "born", "died"} and fact.answer.isdigit():
         found = near_years(fact.answer, fact.text, fact.answer_start, is_free)
-    elif fact.answer_type.value == "quantity" and not _is_bound(fact):
+    elif fact.answer_type.value == "quantity" and fact.grain not in UNLIKE and not _is_bound(fact):
         found = near_numbers(fact.answer, fact.text, is_free)
     elif fact.answer_type.value == "place":
         found = _alike(fact.answer, fact.text, is_free)

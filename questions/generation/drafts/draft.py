@@ -13,7 +13,7 @@ from questions.text.english.capitals import Capitals
 from questions.text.english.clauses import first_clause
 from questions.vocabulary import LONGEST_TYPED_ANSWER, AnswerType, Kind
 
-from .checks import fault_of_question
+from .checks import fault_of_gap, fault_of_question
 from .choosing import fault_of_options, wrong_options
 from .gaps import replaced, with_gap
 from .how_many import ask_how_many
@@ -102,11 +102,14 @@ class _Drafter:
             return Refusal(Kind.CLOZE, Reason.NOT_SELF_CONTAINED, "A gap within the brackets of a life reads badly.")
         if len(fact.answer.split()) > LONGEST_TYPED_ANSWER + 2:
             return Refusal(Kind.CLOZE, Reason.TOO_LONG, "An answer of so many words is not blanked.")
+        if fault := fault_of_gap(fact):
+            return Refusal(Kind.CLOZE, *fault)
         return MadeQuestion(Kind.CLOZE, 0, with_gap(fact), fact.answer, ())
 
     def _choice(self, fact: Found, prompt: str | Refusal) -> MadeQuestion | Refusal:
         options = () if fact.lead or fact.is_weak or fact.score < LEAST_SCORE else wrong_options(fact, self.is_free)
-        if fault := fault_of_options(fact, options):
+        fault = fault_of_options(fact, options) or (fault_of_gap(fact) if isinstance(prompt, Refusal) else None)
+        if fault:
             return Refusal(Kind.CHOICE, *fault)
         stem = with_gap(fact) if isinstance(prompt, Refusal) else prompt
         return MadeQuestion(Kind.CHOICE, 0, stem, fact.answer, (), options)
@@ -117,7 +120,7 @@ class _Drafter:
         is_plain = (
             is_value and fact.grain not in LIFE and not fact.lead and not fact.is_weak and not _DECADE.search(fact.text)
         )
-        options = wrong_options(fact, self.is_free) if is_plain else ()
+        options = wrong_options(fact, self.is_free) if is_plain and not fault_of_gap(fact) else ()
         if not options:
             return Refusal(Kind.TRUE_FALSE, Reason.TOO_FEW_OPTIONS, "There is no near value that is surely wrong.")
         is_true = draw(fact.text + fact.answer) % 2 == 0

@@ -18,7 +18,7 @@ class ExtractedFact:
     the sentence before, quoted because `text` needs it, or "". `answer` stands in `sentence` and in `text` at
     `answer_start`. `name_class` is finer than the type (group, work), `grain` what a date is precise to or a quantity
     measures, `noun` the class that a question can ask for (“river”). `score`: higher is better. `is_weak`: a definite
-    noun of the text leans on the document.
+    noun of the text leans on the document. `is_topic`: the answer is what the whole document is about.
     """
 
     paragraph: int
@@ -36,6 +36,7 @@ class ExtractedFact:
     resolved: tuple[str, ...]
     score: float
     is_weak: bool = False
+    is_topic: bool = False
 
     @property
     def answer_end(self) -> int:

@@ -82,7 +82,9 @@ def _goes_into(words: tuple[Token, ...], place: int, text: str) -> bool:
 
 
 def _may_belong(words: tuple[Token, ...], place: int, text: str, *, goes_on: bool) -> bool:
-    if not _may_be_part(words[place].word):
+    word = words[place].word
+    opens = place == 0 and len(words) > 1 and words[1].word[0].islower()
+    if not _may_be_part(word.lower() if opens else word):
         return False
     if not goes_on:
         return True

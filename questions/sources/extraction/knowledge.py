@@ -35,6 +35,8 @@ _PAGES = re.compile(r"(?<=[.,;a-z”\"]):\s?\d+(?:[–,-]\s?\d+)*(?=[\s.,;]|$)")
 """Page numbers behind a footnote mark that is gone: “1884.:57–60”."""
 
 
+_SEE = re.compile(r"\s?\(see (?:also )?[^()]*\)")
+"""A pointer to another page."""
 _SUBSCRIPT = re.compile(r"\b(O|N|H|CO|SO|NO|CH) (\d)(?=[\s.,;)])")
 """A figure of a formula that became a word of its own."""
 
@@ -48,11 +50,23 @@ class Knowledge:
     terms: KeyTerms
     topic: Subject | None
     topic_nouns: tuple[str, ...]
+    title: str = ""
+    title_words: frozenset[str] = frozenset()
+    """Of the title, in lower case."""
+
+    def is_topic(self, name: str) -> bool:
+        """Whether `name` is what the document is about, or the surname of whom it is about."""
+        topic = self.topic
+        if topic is None:
+            return name.lower() == " ".join(self.title.lower().split())
+        bare = topic.name.removeprefix("the ")
+        return name == bare or (topic.name_class == "person" and name == bare.split()[-1])
 
 
 def without_marks(sentence: str) -> str:
     """A sentence as a reader reads it: no footnote marks, no page numbers, single spaces."""
     text = _PAGES.sub("", _MARK.sub("", sentence)) if "[" in sentence or ":" in sentence else sentence
+    text = _SEE.sub("", text) if "(see " in text else text
     text = _SUBSCRIPT.sub(r"\1\2", " ".join(text.split()))
     return re.sub(r"\s+(?=[,.;](?:\s|$))", "", text) if text != sentence else text
 
@@ -75,7 +89,8 @@ def learn(document: DocumentText) -> Knowledge:
     prose = (paragraph.text for paragraph in document.paragraphs if len(paragraph.text.split()) >= LEAST_PROSE)
     first = next(prose, "")
     topic = _topic(title, types)
-    return Knowledge(capitals, types, terms, topic, _topic_nouns(title, document.title, first) if topic else ())
+    nouns = _topic_nouns(title, document.title, first) if topic else ()
+    return Knowledge(capitals, types, terms, topic, nouns, title, frozenset(re.findall(r"\w+", title.lower())))
 
 
 def _topic(title: str, types: NameTypes) -> Subject | None:

@@ -7,10 +7,12 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
+from questions.text.english.lexicon import load
 from questions.text.english.spans import SpanKind
 from questions.text.english.tokens import plain_words
 
 from .furniture import is_furniture
+from .vague import is_vague, leans_on_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,6 +37,7 @@ class Fault(StrEnum):
     BARE_DEFINITE = "bare_definite"
     PRONOUN = "pronoun"
     CONNECTIVE = "connective"
+    VAGUE = "vague"
     BROKEN = "broken"
     FURNITURE = "furniture"
 
@@ -47,7 +50,7 @@ POINTER = re.compile(
     r"|\bthe (?:latter|former)\b|\b(?:the|these|those) (?:above|aforementioned|preceding|said)\b"
     r"|\bas (?:mentioned|noted|described|shown|discussed) (?:above|earlier|before|below)\b"
     r"|\((?:see|left|right|above|below)\b|\b(?:we|our|us|my|you|your|I)\b|\bthe (?:following|others|remaining ones)\b"
-    r"|\bsuch (?!as\b)|\b(?:at|by|since|until) (?:this|that) (?:time|point)\b"
+    r"|\bsuch (?!as\b|that\b)|\b(?:at|by|since|until) (?:this|that) (?:time|point)\b"
     r"|\b(?:of|among|between) (?:these|them|those|which)\b|\bboth\b(?!.*\band\b)|\belsewhere\b|"
     r"(?<=[a-z] )there\b(?! (?:is|are|was|were|has|have|had|would|will|may|might|can|could|exist|be|seem|appear"
     r"|remain))"
@@ -78,7 +81,8 @@ _LATER = re.compile(r"\b\w+\s+(?:days|weeks|months|years)\s+later\b")
 _DATED = re.compile(r"\b(?:1\d{3}|20\d\d|\d{1,2}(?:st|nd|rd|th) century)\b")
 TIME_OF_WRITING = re.compile(
     r"\b(?:today|nowadays|currently|at present|recently|so far|to date|last (?:year|month|week|decade)|"
-    r"(?:to )?the present(?: day)?|years ago|in recent (?:years|decades|times)|in the past \w+ years|now)\b",
+    r"(?:to )?the present(?: day)?|(?<!illion )years ago|in recent (?:years|decades|times)|in the past \w+ years|"
+    r"(?<!what is )(?<!what are )now(?! (?:known|called|part)\b))\b",
     re.IGNORECASE,
 )
 WRITING = frozenset("today nowadays currently present recently far date last ago recent past now".split())
@@ -140,6 +144,14 @@ _OPENING = re.compile(
 )
 """A phrase before the subject; nothing in it is what the subject means."""
 _PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
+LEAST_TOLD = 6
+"""Words in which a sentence can tell what a later word of it points at."""
+_CLAUSE_BEFORE = re.compile(r"[a-z](?:[,;]\s|\s(?:and|but|while|although|because|since|to|which|that)\s)")
+_NOUN_BEHIND = re.compile(r"\s[a-z]{3,}")
+_CATAPHORA = re.compile(
+    r"(?:Despite|Because of|Due to|With|In|During|After|Before|Like|Unlike|Through|Throughout|By|From|At)\s"
+    r"(?P<word>their|his|her)\s[^,]{3,70},\s(?P<subject>[\w’'-]+)"
+)
 _STRAY = re.compile(
     r"\s[,;.](?!\d)|,,|;;|\.\.(?!\.)|\(\s*\)|\(\s*[,;]|,\s*\)|^\W*[,;:)]|\n|[{}|<>\\`]|https?:|www\.|\[|\]|:\d"
 )
@@ -150,8 +162,13 @@ _JOINED = re.compile(
 _ENDS = re.compile(r"[.!]['\"”’)]?$")
 
 
-def faults_of(text: str, spans: Iterable[Span], types: NameTypes) -> list[Fault]:
-    """Every reason why the statement `text` does not stand alone; `spans` are what stands in it."""
+def faults_of(
+    text: str, spans: Iterable[Span], types: NameTypes, title_words: frozenset[str] = frozenset()
+) -> list[Fault]:
+    """Every reason why the statement `text` does not stand alone; `spans` are what stands in it.
+
+    What a word of the title is called by is known to the reader of the document.
+    """
     found = []
     words = len(text.split())
     if is_furniture(text):
@@ -163,17 +180,22 @@ def faults_of(text: str, spans: Iterable[Span], types: NameTypes) -> list[Fault]
     if _REFERENCE_OPENER.match(text):
         found.append(Fault.OPENS_WITH_REFERENCE)
     said = plain_words(text)
-    if not said.isdisjoint(WRITING) and TIME_OF_WRITING.search(text):
+    if (not said.isdisjoint(WRITING) and TIME_OF_WRITING.search(text)) or leans_on_page(text):
         found.append(Fault.TIME_OF_WRITING)
     if not said.isdisjoint(RELATING) and _is_relative(text):
         found.append(Fault.RELATIVE_TIME)
-    if bare_definite(text):
-        found.append(Fault.BARE_DEFINITE)
+    found.extend(_vague_faults(text, title_words))
     if has_loose_pronoun(text, spans, types):
         found.append(Fault.PRONOUN)
     if is_broken(text):
         found.append(Fault.BROKEN)
     return found
+
+
+def _vague_faults(text: str, title_words: frozenset[str]) -> list[Fault]:
+    if bare_definite(text):
+        return [Fault.BARE_DEFINITE]
+    return [Fault.VAGUE] if is_vague(text, title_words) else []
 
 
 def _is_relative(text: str) -> bool:
@@ -201,10 +223,23 @@ def points_outside(text: str) -> bool:
         return False
     for found in POINTER.finditer(text):
         if found.group().lower() != "i":
-            return True
-        if not re.search(r"[A-Z][\w.]*\s$", text[: found.start()]):
+            if not _is_told_before(found, text):
+                return True
+        elif text.startswith(".e", found.end()):
+            continue
+        elif not re.search(r"[A-Z][\w.]*\s$", text[: found.start()]):
             return True
     return False
+
+
+def _is_told_before(found: re.Match[str], text: str) -> bool:
+    """Whether the sentence itself tells what the word points at: “rivers, many of which …”, “…, and … this rise”."""
+    head, word = text[: found.start()], found.group().lower()
+    if word == "of which" or (word == "among them" and head.endswith(", ")):
+        return len(head.split()) >= LEAST_TOLD
+    if word not in {"this", "these", "those"} or len(head.split()) < LEAST_TOLD:
+        return False
+    return bool(_CLAUSE_BEFORE.search(head)) and bool(_NOUN_BEHIND.match(text, found.end()))
 
 
 def is_broken(text: str) -> bool:
@@ -226,7 +261,8 @@ def has_loose_pronoun(text: str, spans: Iterable[Span], types: NameTypes) -> boo
     if plain_words(text).isdisjoint(PRONOUNS):
         return False
     names = [span for span in spans if span.kind is SpanKind.NAME and not _is_quoted(text, span.start)]
-    for found in PRONOUN.finditer(text):
+    told_ahead = _end_of_cataphora(text, names, types)
+    for found in PRONOUN.finditer(text, told_ahead):
         if found.group().isupper() and len(found.group()) > 1:
             continue
         word, head = found.group().lower(), text[: found.start()]
@@ -242,6 +278,18 @@ def has_loose_pronoun(text: str, spans: Iterable[Span], types: NameTypes) -> boo
         if not is_bound:
             return True
     return False
+
+
+def _end_of_cataphora(text: str, names: Iterable[Span], types: NameTypes) -> int:
+    """The place behind the word whose subject follows: “In his last years, Orin …”; 0 where there is none."""
+    found = _CATAPHORA.match(text)
+    if not found:
+        return 0
+    place, is_plural = found.start("subject"), found["word"] == "their"
+    named = next((span for span in names if span.start == place), None)
+    if named is None:
+        return found.end("word") if is_plural and load().is_plural(found["subject"].lower()) else 0
+    return found.end("word") if not is_plural and types.class_of(named.text) == "person" else 0
 
 
 def _is_quoted(text: str, place: int) -> bool:

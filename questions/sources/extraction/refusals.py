@@ -10,11 +10,13 @@ from questions.text.english.lexicon import load
 from questions.text.english.spans import SpanKind
 from questions.text.english.tokens import FUNCTION, holds_word, stands_in_words
 
+from .torn_names import is_torn
+
 if TYPE_CHECKING:
     from questions.text.english.spans import Span
 
-LEAST_CONTEXT = 4
-"""Words of meaning that must stay around a gap."""
+LEAST_CONTEXT, LEAST_OF_TERM = 4, 3
+"""Words of meaning that must stay around a gap; and around one for a term that the sentence introduces."""
 _PLAIN_WORD = re.compile(r"\w+")
 _NAMING_WORD = re.compile(r"[A-Z][\w'’-]{3,}")
 _LETTERS = re.compile(r"[A-Za-z]{2,}|[A-Z]")
@@ -34,7 +36,12 @@ class _Row:
 
 _ROW_OF_NAMES, _ROW_OF_NUMBERS = _Row(_NAME), _Row(_NUMBER)
 _GLOSS = re.compile(r"\s\((?:[A-Z][A-Za-z&]{1,6}|[\d,.]+\s(?:[a-zµ°]{1,3}|sq [a-z]+)[²³]?)\)")
-_EXAMPLES = re.compile(r"\b(?:such as|including|like|e\.g\.,?|for example|for instance|among them|especially)\s(?P<row>[^;:]*)$")
+_EXAMPLES = re.compile(
+    r"\b(?:such as|including|like|e\.g\.,?|for example|for instance|among them|especially)\s(?P<row>[^;:]*)$"
+)
+_ROW_GOES_ON = re.compile(r",?\s(?:and|or|etc)\b|,\s(?:the\s)?[A-ZÀ-Þ]")
+_PAIRED_AFTER = re.compile(r",?\s(?:and|or|to)\s(?:the\s)?\d")
+_PAIRED_BEFORE = re.compile(r"\d{4}s?,?\s(?:and|or|to)\s(?:the\s)?$")
 _IN_BRACKETS = re.compile(r"\((?!\d{4}\))[^()]*$")
 _CONVERTED = re.compile(r"\s*[-–×x]\s*\d|\s*(?:[a-z/]+\s+){0,2}\(\s*[\d,.]+\s*[a-z]|\s*(?:to|or)\s+\d")
 
@@ -42,10 +49,16 @@ _CONVERTED = re.compile(r"\s*[-–×x]\s*\d|\s*(?:[a-z/]+\s+){0,2}\(\s*[\d,.]+\s
 def is_refused(span: Span, text: str, name_class: str) -> bool:
     """Whether the answer `span` of the statement `text` may not be asked for."""
     rest = text[: span.start] + " " + text[span.end :]
-    if stands_in_words(span.text, rest) or not _has_context(rest):
+    least = LEAST_OF_TERM if span.kind is SpanKind.TERM and span.grain != "key" else LEAST_CONTEXT
+    if stands_in_words(span.text, rest) or not _has_context(rest, least):
         return True
     if span.kind is SpanKind.NAME:
-        return in_row(span, text) or is_torn(span, text) or is_example(span, text) or _is_bad_name(span, text, rest, name_class)
+        return (
+            in_row(span, text)
+            or is_torn(span, text)
+            or is_example(span, text)
+            or _is_bad_name(span, text, rest, name_class)
+        )
     if span.kind is SpanKind.QUANTITY:
         return in_row(span, text) or _is_bad_quantity(span, text)
     if span.kind is SpanKind.DATE:
@@ -68,9 +81,18 @@ def in_row(span: Span, text: str) -> bool:
     return bool(row.far_left.search(before) or row.far_right.match(after))
 
 
-def _has_context(rest: str) -> bool:
+def is_example(span: Span, text: str) -> bool:
+    """Whether the span is one of several examples, so that others fit as well: “rivers such as the Orin and …”."""
+    found = _EXAMPLES.search(text[: span.start])
+    if not found:
+        return False
+    row = found["row"]
+    return "," in row or bool(_ROW_GOES_ON.match(text[span.end :]) or re.search(r"\b(?:and|or)\s(?:the\s)?$", row))
+
+
+def _has_context(rest: str, least: int) -> bool:
     found = (word for word in _PLAIN_WORD.finditer(rest) if word[0].lower() not in FUNCTION)
-    return next(islice(found, LEAST_CONTEXT - 1, None), None) is not None
+    return next(islice(found, least - 1, None), None) is not None
 
 
 def _is_bad_name(span: Span, text: str, rest: str, name_class: str) -> bool:
@@ -119,7 +141,8 @@ def _is_bad_quantity(span: Span, text: str) -> bool:
         return True
     if re.search(r"\(\s*[^()]*$", before) or (span.text[0].isupper() and span.start):
         return True
-    if re.search(r"[A-Z]\w*\s$", before) and re.fullmatch(r"\d{1,3}", span.text):
+    is_named = re.search(r"[A-Z]\w*\s$", before) and re.fullmatch(r"\d{1,3}", span.text)
+    if is_named and not re.match(r"\s(?:times|\w+s)\b", after):
         return True
     if re.search(r"\b(?:or|of|by|nor)\s+(?:the\s+)?$", before) and not re.match(r"\s+\w", after):
         return True
@@ -132,7 +155,7 @@ def _is_torn_date(span: Span, text: str) -> bool:
     if span.grain in {"born", "died"}:
         return False
     before, after = text[: span.start], text[span.end :]
-    if re.match(r",?\s(?:and|or|to)\s(?:the\s)?\d", after) or re.search(r"\d{4}s?,?\s(?:and|or|to)\s(?:the\s)?$", before):
+    if _PAIRED_AFTER.match(after) or _PAIRED_BEFORE.search(before):
         return True
     if span.grain == "range":
         return False

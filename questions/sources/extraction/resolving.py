@@ -45,6 +45,10 @@ _EXPLETIVE = re.compile(
     r"(?:for|until|in|on|at|during|from|because|to|when|only|\w+ (?:years?|days?|months?|weeks?|"
     r"time)) .*\b(?:that|for|to)\b)"
 )
+_INTRODUCED = re.compile(
+    r"(?<!is )(?<!was )(?<!became )(?<!as )\b(?:a|an)\s(?:[\w-]+\s){0,3}?(?P<noun>[a-z]+)"
+    r"(?:\s(?:of|in|from|on|at|by|for|to|between|with|that|which)\s[^,;:]{1,60})?\.?$"
+)
 _AFTER_NAMED = r"(?![\w-])(?! (?:of|in|at|for|that|which|who|whose|to|between|known|called|named|[A-Z0-9]))"
 
 
@@ -71,14 +75,25 @@ def without_connective(text: str) -> str | None:
     return None if _NEEDED.match(text) else text
 
 
-def resolve_pronoun(text: str, subject: Subject | None) -> Resolved:
-    """The pronoun at the head of `text`, or behind an opening phrase, replaced by the subject."""
+def introduces_thing(text: str) -> bool:
+    """Whether a sentence ends on a thing that it introduces, which the next one may go on about: “… of a civil war”."""
+    found = _INTRODUCED.search(text)
+    return bool(found) and load().is_noun(found["noun"] if found else "")
+
+
+def resolve_pronoun(text: str, subject: Subject | None, *, may_be_other: bool = False) -> Resolved:
+    """The pronoun at the head of `text`, or behind an opening phrase, replaced by the subject.
+
+    `may_be_other`: the sentence before ends on something that “it” could mean as well.
+    """
     found = _PRONOUN.match(text)
     if not found or not subject:
         return Resolved(text)
     word, rest = found["word"].lower(), text[found.end() :]
     is_personal = word in {"he", "she", "his", "her"}
     if is_personal != (subject.name_class == "person") or (word == "her" and _HER_OBJECT.match(rest)):
+        return Resolved(text)
+    if word in {"it", "its"} and may_be_other:
         return Resolved(text)
     if word == "it" and _EXPLETIVE.match(rest):
         return Resolved(text)

@@ -18,6 +18,7 @@ from .knowledge import without_marks
 from .references import BARE_DEFINITE, Fault, bare_definite, faults_of, forms_of, is_broken
 from .resolving import (
     Subject,
+    introduces_thing,
     name_by_noun,
     name_definite,
     resolve_pronoun,
@@ -33,7 +34,14 @@ if TYPE_CHECKING:
     from .knowledge import Knowledge
 
 MENDED_BY_LEAD = frozenset(
-    {Fault.PRONOUN, Fault.POINTS_OUTSIDE, Fault.OPENS_WITH_REFERENCE, Fault.RELATIVE_TIME, Fault.CONNECTIVE}
+    {
+        Fault.PRONOUN,
+        Fault.POINTS_OUTSIDE,
+        Fault.OPENS_WITH_REFERENCE,
+        Fault.RELATIVE_TIME,
+        Fault.CONNECTIVE,
+        Fault.VAGUE,
+    }
 )
 MOST_WORDS_WITH_LEAD = 55
 LEAST_WORDS_CUT = 7
@@ -112,7 +120,8 @@ class _Reader:
         """The text with names for what points back, and what was changed."""
         topic = self.knowledge.topic
         called = name_definite(text, self.knowledge.topic_nouns, topic.name if topic else "")
-        steps = [called, resolve_pronoun(called.text, about)]
+        may_be_other = self.before is None or introduces_thing(self.before.text)
+        steps = [called, resolve_pronoun(called.text, about, may_be_other=may_be_other)]
         steps.append(name_by_noun(steps[-1].text, self.names, self.knowledge.types))
         return steps[-1].text, tuple(step.change for step in steps if step.change)
 
@@ -125,7 +134,7 @@ class _Reader:
             if text != statement.text and len(text.split()) < LEAST_WORDS_CUT:
                 break
             found = find_spans(text, self.knowledge.capitals)
-            faults = tuple(faults_of(text, found, self.knowledge.types))
+            faults = tuple(faults_of(text, found, self.knowledge.types, self.knowledge.title_words))
             is_weak = faults == (Fault.BARE_DEFINITE,) and not BARE_DEFINITE.match(text)
             if not faults:
                 return statement._replace(text=text, spans=found)

@@ -34,7 +34,7 @@ _ERAS = ("BC", "CE", "AD", "B.C", "A.D", "BP")
 _CENTURIES = ("century", "centuries")
 _RULES: list[tuple[str, tuple[str, ...], str]] = [
     ("range", ("from", "between"), rf"(?:from|between)\s+{YEAR}\s+(?:to|and|until|through)\s+{YEAR}"),
-    ("range", _YEARS, rf"(?<![\d,.–-]){YEAR}\s?[–—-]\s?(?:{YEAR}|\d\d)(?![\d–-])"),
+    ("range", _YEARS, rf"(?<![\d,.–-]){YEAR}\s?[–—-]\s?(?:{YEAR}|\d\d(?! [A-Z][a-z]))(?![\d–-])"),
     ("day", _MONTHS, rf"\b{_DAY}\s+(?:of\s+)?{MONTH},?\s+{YEAR}\b"),
     ("day", _MONTHS, rf"\b{MONTH}\s+{_DAY},\s+{YEAR}\b"),
     ("month", _MONTHS, rf"\b{MONTH}\s+(?:of\s+)?{YEAR}\b"),
@@ -65,6 +65,7 @@ _BEFORE_YEAR = re.compile(
     r"through|between|year|the|summer|spring|a|an|its|his|their)[\s(-]*$",
     re.IGNORECASE,
 )
+_OPENS_WITH_YEAR = re.compile(r"(?:^|[.;]\s)(?:In|By|Since|Until)\s$|['’]s\s$")
 _AFTER_COUNT = re.compile(
     r"\s+(?:[a-z]+\s+)?(?:people|men|troops|soldiers|inhabitants|students|km|miles|feet|metres|meters|m\b|acres|tons|"
     r"tonnes|books|years|members|ships|dead|%|[A-Z]{2,}\b|Hz|rpm)"
@@ -93,6 +94,8 @@ def dates_in(text: str) -> list[Span]:
 
 def _is_year(text: str, start: int, end: int) -> bool:
     before = text[:start]
+    if _OPENS_WITH_YEAR.search(before[-8:] if start > 8 else before):
+        return True
     nearest = len(before.rstrip(" (-")) - _LONGEST_BEFORE
     is_led = (
         not before.strip()

@@ -17,7 +17,17 @@ _WORD = (
 )
 _SCALE = r"(?:hundred|thousand|million|billion|trillion)"
 _SIGNS = ("$", "£", "€")
+_PLAIN = r"\d[\d,]*(?:\.\d+)?"
+_UP_TO = r"(?:\s(?:to|or)\s|\s?–\s?|-)"
 _RULES: list[tuple[str, tuple[str, ...], str]] = [
+    ("percent", ("%", "cent"), rf"(?<![\w.,–-]){_PLAIN}{_UP_TO}{_PLAIN}\s?(?:%|per\s?cent\b|percent\b)"),
+    (
+        "spread",
+        ("to", "–"),
+        rf"(?<![\w.,$£€/:–-]){_PLAIN}(?:\s?–\s?|\sto\s){_PLAIN}(?:\s{_SCALE})?(?![\w%/:°–-]|[.,]\d)",
+    ),
+    ("measure", ("°",), rf"(?<![\w.,/–]){_PLAIN}\s?°\s?[CF]\b"),
+    ("ordinal", ("st", "nd", "rd", "th"), r"(?<=\bthe )\d{1,3}(?:st|nd|rd|th)(?=[ -](?:most|\w+est)\b)"),
     (
         "percent",
         ("%", "cent"),
@@ -30,6 +40,12 @@ _RULES: list[tuple[str, tuple[str, ...], str]] = [
     ("number", ("",), rf"\b{_WORD}(?:-(?:one|two|three|four|five|six|seven|eight|nine))?(?:\s{_SCALE})?\b(?!-)"),
 ]
 """Grain, what a text in lower case must hold one of for the rule to match, and the rule. The last needs no digit."""
+_IN_WORDS = re.compile(
+    r"\b(?:one|two|three|four)[ -](?:thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)\b"
+    r"|(?<=\bthe )(?P<ordinal>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?=[ -](?:most|\w+est)\b)"
+)
+"""Fractions, and places in an order: the third-largest."""
+_OF_WORDS = ("third", "quarter", "fourth", "fifth", "sixth", "eighth", "tenth", "second", "seventh", "ninth")
 _COMPILED = [(grain, needed, re.compile(rule, re.IGNORECASE)) for grain, needed, rule in _RULES]
 _NUMBER_WORDS = frozenset(_WORD.removeprefix("(?:").removesuffix(")").split("|"))
 _DIGIT = re.compile(r"\d")
@@ -61,7 +77,7 @@ def quantities_in(text: str, spans: Iterable[Span]) -> list[Span]:
                 continue
             if grain == "number" and _NUMBERED.search(text[:start], max(0, start - _LONGEST_NUMBERED)):
                 continue
-            unit = _MEASURED.match(text, end) if grain == "number" else None
+            unit = _MEASURED.match(text, end) if grain in {"number", "spread"} else None
             end = unit.end() if unit else end
             taken.take(start, end)
             found.append(Span(start, end, text[start:end], SpanKind.QUANTITY, "measure" if unit else grain))
@@ -75,5 +91,7 @@ def _rules_for(text: str) -> Iterator[tuple[str, re.Pattern[str]]]:
         for grain, needed, rule in _COMPILED[:-1]:
             if any(part in low for part in needed):
                 yield grain, rule
+    if any(part in low for part in _OF_WORDS):
+        yield "share", _IN_WORDS
     if not _NUMBER_WORDS.isdisjoint(plain_words(text)):
         yield _COMPILED[-1][0], _COMPILED[-1][2]

@@ -38,7 +38,11 @@ def test_a_golden_passage_is_asked_as_an_editor_would():
 @pytest.mark.parametrize(
     ("text", "question", "answer"),
     [
-        ("The last plague struck Oslo in 1654.", "In which year did the last plague strike Oslo?", "1654"),
+        (
+            "The last plague of Orin struck Oslo in 1654.",
+            "In which year did the last plague of Orin strike Oslo?",
+            "1654",
+        ),
         (
             "On 28 February 2008, Orin and Vell signed an agreement in which Vell became king.",
             "When did Orin and Vell sign an agreement?",
@@ -81,10 +85,10 @@ def test_wrong_years_are_near_free_and_between_the_other_years():
     wall = drafts("The wall of Orin stood from 1700 until 1704.")
     offered = {option for one in wall for question in one.questions for option in question.distractors}
     assert offered == set()
-    fire = next(one for one in drafts(HARBOUR) if one.fact.answer == "1734")
-    [choice] = [question for question in fire.questions if question.kind is Kind.CHOICE]
+    peace = next(one for one in drafts(HARBOUR) if one.fact.answer == "1713")
+    [choice] = [question for question in peace.questions if question.kind is Kind.CHOICE]
     assert len(set(choice.distractors)) == 3
-    assert all(abs(int(year) - 1734) <= 20 and year not in HARBOUR for year in choice.distractors)
+    assert all(abs(int(year) - 1713) <= 20 and year not in HARBOUR for year in choice.distractors)
 
 
 def test_claims_are_true_with_the_answer_and_false_without_it():
@@ -101,6 +105,18 @@ def test_every_refusal_has_its_reason():
         (Kind.CHOICE, Reason.TOO_FEW_OPTIONS),
         (Kind.TRUE_FALSE, Reason.TOO_FEW_OPTIONS),
     }
+
+
+def test_what_the_whole_document_is_about_is_no_gap_unless_it_is_defined():
+    gaps = [q.prompt for one in drafts(HARBOUR) for q in one.questions if q.answer == "Port Ashby"]
+    assert gaps == ["_____ is a harbour town on the north coast of Ireland."]
+
+
+def test_a_gap_needs_something_that_tells_what_the_sentence_speaks_of():
+    refused = {
+        one.fact.answer for one in drafts("Much of the harvest was burnt by angry farmers in 1871. It was cold.")
+    }
+    assert refused == set()
 
 
 def test_a_statement_is_marked_as_statements_are_written():

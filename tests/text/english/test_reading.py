@@ -24,6 +24,11 @@ def spans(text: str, *others: str) -> list[tuple[str, str]]:
         ("The plague of 1576–77 passed.", [("date", "1576–77")]),
         ("He paid 1,856 people.", [("quantity", "1,856")]),
         ("A 1996 report says so.", [("date", "1996")]),
+        ("In 1629 pirate ships came.", [("date", "1629")]),
+        (
+            "Calder (10 May 1899 – 12 June 1955) left.",
+            [("name", "Calder"), ("date", "10 May 1899"), ("date", "12 June 1955")],
+        ),
     ],
 )
 def test_dates_are_read_whole(text, expected):
@@ -39,6 +44,13 @@ def test_dates_are_read_whole(text, expected):
         ("About 27-30% remained.", ["27-30%"]),
         ("There were twenty-one ships.", ["twenty-one"]),
         ("They took Route 66 home.", []),
+        ("They lost 30 to 50 thousand men.", ["30 to 50 thousand"]),
+        ("Only 100–150 species live.", ["100–150"]),
+        ("About 7 to 10 percent left.", ["7 to 10 percent"]),
+        ("The steam is 565 °C hot.", ["565 °C"]),
+        ("Orin is the 12th most populous town.", ["12th"]),
+        ("Orin is the third-largest town.", ["third"]),
+        ("They drank two-thirds of it.", ["two-thirds"]),
     ],
 )
 def test_quantities_keep_their_unit(text, expected):

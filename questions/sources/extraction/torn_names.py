@@ -1,0 +1,70 @@
+"""A name in its statement in; out comes whether it is only a part of a longer name, which a gap would tear."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from questions.text.english.lexicon import load
+from questions.text.english.tokens import CALENDAR, FUNCTION, RULERS, TITLES
+
+if TYPE_CHECKING:
+    from questions.text.english.spans import Span
+
+_WORD_BEFORE = re.compile(r"(?P<word>[A-ZÀ-Þ][\w.’'-]*)\s$")
+_WORD_AFTER = re.compile(r"\s(?P<word>[A-ZÀ-Þ][\w’'-]*)")
+_HEAD_BEFORE = re.compile(
+    r"(?P<head>[A-ZÀ-Þ][\w’'-]+)\s(?P<joiner>of|on|for|de|du|da|des|del|della|di|d[’'])(?:\s(?:the|la|le|los))?\s?$"
+)
+_GOES_ON = re.compile(
+    r"\s(?:(?:for|on)\s(?:the\s)?[A-ZÀ-Þ]|(?:de|du|da|des|del|della|di|von|van|y|e|et|und|la|le)\s[A-ZÀ-Þ]|d[’'][A-ZÀ-Þ])"
+)
+_OF, _AND = re.compile(r"\sof\s(?:the\s)?[A-ZÀ-Þ]"), re.compile(r"\s(?:and|&)\s(?P<word>[A-ZÀ-Þ][\w’'-]*)")
+_MIXED = re.compile(
+    r"[A-ZÀ-Þ][\w’']*-(?!(?:de|du|da|des|del|la|le|les|sur|sous|en|am|an|der|al|el|und|upon|on)\b)[a-z]"
+)
+_ROLES = frozenset("ceo coach economist novelist poet composer philosopher actor actress singer author".split())
+
+
+def is_torn(span: Span, text: str) -> bool:
+    """Whether `span` belongs with a capitalised word beside it: General ___ and Measures, ___ Lovejoy."""
+    before, after = text[: span.start], text[span.end :]
+    if _MIXED.search(span.text):
+        return True
+    return _goes_on_before(span, before, after) or _goes_on_behind(span, after)
+
+
+def _goes_on_before(span: Span, before: str, after: str) -> bool:
+    if found := _WORD_BEFORE.search(before):
+        return not _may_stand_before(found["word"], span, is_first=found.start() == 0)
+    if found := _HEAD_BEFORE.search(before):
+        is_noun = _is_common(span.text.split()[0]) and _is_common(found["head"])
+        return is_noun or found["joiner"] not in {"of", "on", "for"} or bool(_AND.match(after) and is_noun)
+    return bool(re.search(r"[A-ZÀ-Þ][\w’'-]*\s(?:&|d[’'])\s?$", before))
+
+
+def _may_stand_before(word: str, span: Span, *, is_first: bool) -> bool:
+    low = word.lower().rstrip(".")
+    if word.endswith(("’s", "'s", "s’", "s'")) or word in CALENDAR or low in TITLES | RULERS | FUNCTION | _ROLES:
+        return True
+    lexicon = load()
+    if word in lexicon.origins:
+        return " " in span.text or not (_is_common(span.text) or span.text.rstrip("s") in lexicon.origins)
+    if is_first and lexicon.is_word(low):
+        return " " in span.text or not lexicon.tags.get(low, "").startswith("n")
+    return lexicon.noun_class(low) == "P"
+
+
+def _goes_on_behind(span: Span, after: str) -> bool:
+    if _GOES_ON.match(after):
+        return True
+    if _OF.match(after):
+        return _is_common(span.text.split()[-1])
+    if found := _AND.match(after):
+        return _is_common(found["word"]) and _is_common(span.text.split()[-1]) and " " in span.text
+    return bool((found := _WORD_AFTER.match(after)) and found["word"] not in CALENDAR)
+
+
+def _is_common(word: str) -> bool:
+    lexicon, low = load(), word.lower()
+    return (lexicon.is_noun(low) or lexicon.is_adjective(low)) and word not in lexicon.given

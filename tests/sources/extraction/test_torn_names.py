@@ -1,0 +1,42 @@
+"""Torn names: a gap takes a whole name or none."""
+
+import pytest
+
+from questions.sources.extraction.torn_names import is_torn
+from questions.text.english.spans import Span, SpanKind
+
+
+def torn(text: str, name: str) -> bool:
+    start = text.index(name)
+    return is_torn(Span(start, start + len(name), name, SpanKind.NAME), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The General Conference on Weights and Measures met at Orin.", "Weights"),
+        ("In the U.S. South the ships of Orin were unknown.", "South"),
+        ("Many African Americans moved to Orin in 1871.", "Americans"),
+        ("Terry Lovejoy discovered five comets at Orin.", "Lovejoy"),
+        ("The National Rally for Democracy won 70 seats.", "National Rally"),
+        ("The Grup d'Intervenció was founded in 1871.", "Grup"),
+        ("The Orin-based press printed it in 1871.", "Orin-based"),
+    ],
+)
+def test_a_part_of_a_longer_name_is_torn(text, name):
+    assert torn(text, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In 1981 President Mary Calder was shot at Orin.", "Mary Calder"),
+        ("Belgian Mary Calder sold her charts in 1722.", "Mary Calder"),
+        ("Ashby’s engineer Thomas Wexford drained the marshes.", "Thomas Wexford"),
+        ("The Bishop of Orin signed the treaty in 1713.", "Orin"),
+        ("Charles Ashby of Lismore wrote to Mary Calder.", "Charles Ashby"),
+        ("Mary Calder and Thomas Wexford met in 1722.", "Mary Calder"),
+    ],
+)
+def test_a_whole_name_is_not(text, name):
+    assert not torn(text, name)
