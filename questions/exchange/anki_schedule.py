@@ -106,9 +106,7 @@ def _free(instant: datetime, taken: set[int]) -> int:
     return at
 
 
-def _log_row(
-    entry: Entry, state: State, due: date, log: list[LogRow], at: int, milliseconds: int
-) -> LogRow:
+def _log_row(entry: Entry, state: State, due: date, log: list[LogRow], at: int, milliseconds: int) -> LogRow:
     return LogRow(
         at=at,
         rating=Rating.AGAIN if entry.answer.is_guess else entry.answer.rating,
