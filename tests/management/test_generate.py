@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from questions.management.commands.generate import listed
 from tests.sources.extraction.passages import HARBOUR, MESSY
 
 KEYS = [
@@ -44,6 +45,11 @@ def test_the_same_files_give_the_same_questions_and_messy_ones_the_same_as_clean
     assert [(one["kind"], one["question"]) for one in generated(messy)] == [
         (one["kind"], one["question"]) for one in generated(harbour)
     ]
+
+
+@pytest.mark.parametrize("rows", [[], [{"a": [1, "é"]}], [{"a": []}, {"b": {"c": 2}}]])
+def test_a_list_that_is_written_row_by_row_is_the_list_written_at_once(rows):
+    assert "".join(listed(rows)) == json.dumps(rows, ensure_ascii=False, indent=1)
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path):

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from questions.generation.facts import MadeQuestion, Reason, Refusal
-from questions.generation.wording import key_of
 from questions.text.english.capitals import Capitals
 from questions.text.english.clauses import first_clause
 from questions.vocabulary import LONGEST_TYPED_ANSWER, AnswerType, Kind
@@ -20,11 +17,12 @@ from .how_many import ask_how_many
 from .lifespan import ask_lifespan
 from .material import Draft
 from .near_values import draw
+from .ranked import Ranked
 from .when import ask_when
 from .who import ask_who
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator
 
     from .material import Found, Source
 
@@ -39,12 +37,16 @@ LEAST_SCORE = 0.35
 """Of facts from which a choice is offered."""
 
 
-def draft(facts: Iterable[Found], document: Source) -> tuple[Draft, ...]:
-    """The drafts of `facts`, which were found in `document`, best first. Never raises; nothing is left to chance."""
+def draft(facts: Iterable[Found], document: Source) -> Iterator[Draft]:
+    """The drafts of `facts`, which were found in `document`, best first. Never raises; nothing is left to chance.
+
+    `facts` are in the order of the text and are read once. Memory does not grow with them: the drafts are on disk.
+    """
     drafter = _Drafter(document)
-    made = [drafter.draft(fact) for fact in facts]
-    ranked = sorted(made, key=lambda one: (-one.score, one.fact.paragraph, one.fact.start, one.fact.answer_start))
-    return tuple(_without_doubles(ranked))
+    with Ranked() as ranked:
+        for fact in facts:
+            ranked.add(drafter.draft(fact))
+        yield from ranked.best_first()
 
 
 class _Drafter:
@@ -126,25 +128,3 @@ class _Drafter:
         is_true = draw(fact.text + fact.answer) % 2 == 0
         claim = fact.text if is_true else replaced(fact, options[0])
         return MadeQuestion(Kind.TRUE_FALSE, 0, claim, "true" if is_true else "false", (), ())
-
-
-def _without_doubles(drafts: Sequence[Draft]) -> Iterable[Draft]:
-    """The drafts without a wording that was asked before, or that has two answers; without drafts left empty."""
-    answers: defaultdict[str, set[str]] = defaultdict(set)
-    for one in drafts:
-        for question in one.questions:
-            answers[key_of(question.prompt)].add(key_of(one.fact.answer))
-    asked: set[tuple[Kind, str]] = set()
-    for one in drafts:
-        kept, refused = [], list(one.refused)
-        for question in one.questions:
-            key = key_of(question.prompt)
-            if len(answers[key]) > 1:
-                refused.append(Refusal(question.kind, Reason.TWO_ANSWERS_FIT, "Two answers of the document fit."))
-            elif (question.kind, key) in asked:
-                refused.append(Refusal(question.kind, Reason.DUPLICATE, "The document asks this already."))
-            else:
-                asked.add((question.kind, key))
-                kept.append(question)
-        if kept:
-            yield replace(one, questions=tuple(kept), refused=tuple(refused))

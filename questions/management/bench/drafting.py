@@ -45,7 +45,7 @@ def drafting(kilobytes: int = 200) -> dict[str, float]:
 
 def _drafted(kilobytes: int) -> int:
     document = read_document(text_of(kilobytes))
-    return len(draft(extract(document), document))
+    return sum(1 for _ in draft(extract(document), document))
 
 
 def _peak(kilobytes: int) -> float:

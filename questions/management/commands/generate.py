@@ -2,6 +2,7 @@
 
 import json
 from argparse import ArgumentParser
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,14 +24,24 @@ class Command(BaseCommand):
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
 
     def handle(self, *args: Any, files: list[Path], **options: Any) -> None:
-        rows = [row for path in files for row in rows_of(path)]
-        self.stdout.write(json.dumps(rows, ensure_ascii=False, indent=1))
+        for piece in listed(row for path in files for row in rows_of(path)):
+            self.stdout.write(piece, ending="")
+        self.stdout.write("")
 
 
-def rows_of(path: Path) -> list[dict[str, Any]]:
+def listed(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """The pieces of one JSON list, written row by row, so that it is never in memory as a whole."""
+    before = "["
+    for row in rows:
+        yield before + json.dumps([row], ensure_ascii=False, indent=1)[1:-2]
+        before = ","
+    yield "[]" if before == "[" else "\n]"
+
+
+def rows_of(path: Path) -> Iterator[dict[str, Any]]:
     document = document_of(path)
-    drafts = draft(extract(document), document)
-    return [row_of(path, one, question) for one in drafts for question in one.questions]
+    for one in draft(extract(document), document):
+        yield from (row_of(path, one, question) for question in one.questions)
 
 
 def document_of(path: Path) -> DocumentText:

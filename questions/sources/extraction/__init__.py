@@ -1,4 +1,4 @@
-"""The text of a document in, its facts out: extract(document) gives statements that stand alone, best first."""
+"""The text of a document in, its facts out: extract(document) gives statements that stand alone."""
 
 from .extract import extract
 from .facts import ExtractedFact

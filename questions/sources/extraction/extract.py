@@ -1,4 +1,4 @@
-"""A document in, its facts out, best first: each with its sentence, its place and a statement that stands alone."""
+"""A document in, its facts out: each with its sentence, its place and a statement that stands alone."""
 
 from __future__ import annotations
 
@@ -24,32 +24,17 @@ if TYPE_CHECKING:
 
 MOST_FACTS = 6
 """Of one sentence."""
-WEAK_SHARE = 0.05
-"""Of all facts, how many may lean on the document with a definite noun."""
 _TYPES = {one.value: one for one in AnswerType}
 """Classes of names that are no answer type (group, work) are asked as unknown."""
 
 
-def extract(document: DocumentText) -> tuple[ExtractedFact, ...]:
-    """The facts of an English document, best first. Never raises; the same document gives the same facts."""
+def extract(document: DocumentText) -> Iterator[ExtractedFact]:
+    """The facts of an English document in the order of its text, those of a sentence best first. Never raises; the same
+    document gives the same facts. Its paragraphs are read three times; of them only counts of words and names stay."""
     knowledge = learn(document)
-    found = [
-        fact
-        for place, paragraph in enumerate(document.paragraphs)
-        for statement in statements_of(paragraph.text, knowledge)
-        for fact in _facts_of(statement, place, knowledge)
-    ]
-    ranked = sorted(found, key=lambda fact: (-fact.score, fact.paragraph, fact.start, fact.answer_start))
-    return tuple(_with_few_weak(ranked))
-
-
-def _with_few_weak(ranked: list[ExtractedFact]) -> Iterator[ExtractedFact]:
-    left = int(WEAK_SHARE * sum(not fact.is_weak for fact in ranked))
-    for fact in ranked:
-        if fact.is_weak and left <= 0:
-            continue
-        left -= fact.is_weak
-        yield fact
+    for place, paragraph in enumerate(document.paragraphs):
+        for statement in statements_of(paragraph.text, knowledge):
+            yield from _facts_of(statement, place, knowledge)
 
 
 def _facts_of(statement: Statement, paragraph: int, knowledge: Knowledge) -> list[ExtractedFact]:

@@ -15,7 +15,7 @@ from tests.sources.extraction.passages import HARBOUR
 
 def drafts(text: str) -> tuple[Draft, ...]:
     document = read_document(text)
-    return draft(extract(document), document)
+    return tuple(draft(extract(document), document))
 
 
 def typed(text: str) -> dict[str, str]:

@@ -11,7 +11,7 @@ from .passages import HARBOUR, MESSY
 
 
 def facts(text: str) -> tuple[ExtractedFact, ...]:
-    return extract(read_document(text))
+    return tuple(extract(read_document(text)))
 
 
 def told(text: str) -> set[tuple[str, str, str]]:
@@ -57,9 +57,10 @@ def test_nothing_comes_from_furniture_or_from_what_does_not_stand_alone():
     ] == []
 
 
-def test_the_best_come_first_and_the_same_each_time():
+def test_they_come_in_the_order_of_the_text_the_best_of_a_sentence_first_and_the_same_each_time():
     found = facts(HARBOUR)
-    assert [fact.score for fact in found] == sorted((fact.score for fact in found), reverse=True)
+    order = [(fact.paragraph, fact.start, -fact.score) for fact in found]
+    assert order == sorted(order)
     assert facts(HARBOUR) == found
 
 
