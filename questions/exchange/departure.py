@@ -9,7 +9,27 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
-from questions.models import Bank, Course, Document, Membership, Memory, Report, Response, Review, Study, User
+from questions.models import (
+    BandTally,
+    Bank,
+    Course,
+    DayOff,
+    DayTally,
+    Document,
+    DueMove,
+    Editor,
+    Extension,
+    FactTally,
+    Membership,
+    Memory,
+    ParameterFit,
+    Report,
+    Response,
+    Review,
+    Study,
+    User,
+)
+from questions.models.people import USUAL_WEEK
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -56,11 +76,13 @@ def leave(person: User, *, heir: User | None, now: datetime) -> None:
 
     Banks go to `heir`; without one those that are shared stay as they are, ownerless, and private ones are closed to
     everyone. Courses that nobody else teaches go to `heir`; raise `NobodyTakesOver` where there are such and no heir.
-    What only the person could use (studies, memories, sessions) is deleted.
+    What only the person could use (studies, memories, sums, fits, breaks, sessions) is deleted.
     """
     _hand_over_courses(person, heir, now=now)
-    Study.objects.of(person).delete()
-    Memory.objects.of(person).delete()
+    for theirs in (Study, Memory, DayOff, DueMove, ParameterFit, DayTally, BandTally, FactTally):
+        theirs.objects.of(person).delete()
+    Editor.objects.filter(person=person).delete()
+    Extension.objects.filter(student=person).update(reason="")
     Review.objects.of(person).update(given="", message="")
     Response.objects.filter(attempt__student=person).update(given="", message="")
     Report.objects.of(person).update(note="", given="")
@@ -92,6 +114,8 @@ def _scrub(person: User) -> None:
     person.first_name = person.last_name = person.email = ""
     person.is_active = person.is_staff = person.is_superuser = person.is_instructor = False
     person.time_zone, person.scheduler_parameters, person.last_login = "UTC", None, None
+    person.away_from = person.away_until = person.tallied_through = None
+    person.week = USUAL_WEEK
     person.set_unusable_password()
     person.save()
     person.groups.clear()

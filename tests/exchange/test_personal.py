@@ -7,10 +7,29 @@ import zipfile
 from datetime import timedelta
 
 import pytest
+from django.apps import apps
 
 from questions.exchange.departure import NobodyTakesOver, heir, leave
-from questions.exchange.personal import personal_archive
-from questions.models import Bank, Course, Membership, Memory, Report, Review, Study, User
+from questions.exchange.personal import HELD, NOT_THEIRS, personal_archive
+from questions.models import (
+    BandTally,
+    Bank,
+    Course,
+    DayOff,
+    DayTally,
+    DueMove,
+    Editor,
+    FactTally,
+    Membership,
+    Memory,
+    ParameterFit,
+    Report,
+    Review,
+    Study,
+    User,
+)
+from questions.practice.breaks import plan_break
+from questions.practice.fits import waiting_fit
 from questions.text.spreadsheet import BOM
 from tests.factories import NOON, make_bank, make_facts, make_learner, make_study
 from tests.practice.sitting import ask
@@ -43,6 +62,38 @@ def test_every_answer_and_memory_is_there(ada):
     assert (len(lines), len(lines[0])) == (3, len(reviews[0]))
 
 
+def names_of_people():
+    """Every column, of any table here or of the accounts, that says which person a row is about."""
+    return {
+        f"{model.__name__}.{field.name}"
+        for model in apps.get_models()
+        for field in model._meta.concrete_fields
+        if field.related_model is User
+    }
+
+
+def test_no_column_that_names_a_person_is_forgotten():
+    assert names_of_people() | {"User"} == {*HELD, *NOT_THEIRS}
+    assert not {*HELD} & {*NOT_THEIRS}
+
+
+def test_every_table_is_in_the_archive_and_told_in_its_readme(ada):
+    with zipfile.ZipFile(io.BytesIO(personal_archive(ada))) as archive:
+        told = archive.read("README.txt").decode().split("\n\n")[1]
+        names = {name.removesuffix(".json") for name in archive.namelist() if name.endswith(".json")}
+
+    assert names == {*HELD.values()} == {line.split()[0] for line in told.splitlines()}
+
+
+def test_breaks_moves_fits_and_sums_are_there(ada):
+    plan_break(ada, NOON.date() + timedelta(days=1), NOON.date() + timedelta(days=9), now=NOON)
+    waiting_fit(ada, now=NOON)
+
+    assert table(ada, "days_off")[0][0]["last"] == "2026-11-11"
+    assert {row["reason"] for row in table(ada, "moves")[0]} == {"away"}
+    assert table(ada, "fits")[0][0]["state"] == "waiting"
+
+
 def test_nothing_of_anybody_else_and_no_password_is_there(ada):
     other = make_learner("mallory")
     ada.password = "pbkdf2_sha256$secret"
@@ -72,6 +123,20 @@ def test_who_leaves_is_known_no_longer_and_their_answers_still_count(ada):
     assert set(gone.reviews.values_list("given", flat=True)) == {""}
     assert (Study.objects.of(gone).count(), Memory.objects.of(gone).count()) == (0, 0)
     assert gone.reports.get().note == ""
+
+
+def test_who_leaves_leaves_no_break_no_move_no_fit_and_no_sum(ada):
+    plan_break(ada, NOON.date() + timedelta(days=1), NOON.date() + timedelta(days=9), now=NOON)
+    waiting_fit(ada, now=NOON)
+    Editor.objects.create(bank=Bank.objects.get(), person=ada, invited_at=NOON)
+
+    leave(ada, heir=None, now=NOON)
+
+    gone = User.objects.get(pk=ada.pk)
+    assert gone.away_from is gone.away_until is None
+    for theirs in (DayOff, DueMove, ParameterFit, DayTally, BandTally, FactTally):
+        assert not theirs.objects.of(gone).exists()
+    assert not Editor.objects.exists()
 
 
 def test_banks_are_handed_over(ada):
