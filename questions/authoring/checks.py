@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from questions.generation import choice, cloze, recall, typed
 from questions.generation.bank import BankFacts
@@ -85,7 +85,7 @@ def check(
     ]
 
 
-def has_question(draft: Draft, known: Mapping[int, FactIn]) -> bool:
+def has_question(draft: Draft, known: Mapping[Any, FactIn]) -> bool:
     """Whether anything could be asked of each blank of `draft`, in the bank of the facts `known`."""
     if fault_of_text(draft.text):
         return False
@@ -118,7 +118,7 @@ def _is_asked(fact: FactIn, bank: BankFacts) -> bool:
     return any(isinstance(one, MadeQuestion) for kind in kinds for one in kind.make(fact, bank))
 
 
-def without(draft: Draft, known: Mapping[int, FactIn]) -> tuple[FactIn, ...]:
+def without(draft: Draft, known: Mapping[Any, FactIn]) -> tuple[FactIn, ...]:
     """The facts of the bank but for those of `draft` itself."""
     own = known[draft.fact_id].statement if draft.fact_id in known else None
     return tuple(fact for fact in known.values() if fact.statement != own)

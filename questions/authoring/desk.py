@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from questions.models import Bank
 
 PER_PAGE = 50
+MOST_SHOWN = 200
 WAITING, DONE, ALL = "proposed", "reviewed", "all"
 
 
@@ -113,6 +114,20 @@ def counts(bank: Bank) -> tuple[int, int]:
     """How many drafts are reviewed, and how many there are; one query."""
     found = Counter(Draft.objects.of_bank(bank).values_list("state", flat=True))
     return sum(found.values()) - found[WAITING], sum(found.values())
+
+
+def changed_of(bank: Bank, shown: Iterable[str]) -> tuple[list[Draft], list[int]]:
+    """Of drafts as they are shown, each as number.version: those with another version now, and those that are gone."""
+    pairs = (one.partition(".") for one in list(shown)[:MOST_SHOWN])
+    versions = {int(pk): int(version) for pk, _, version in pairs if is_number(pk) and is_number(version)}
+    found = Draft.objects.of_bank(bank).select_related("passage__document", "unit", "reviewed_by").in_bulk(versions)
+    changed = [one for pk, one in found.items() if one.version != versions[pk]]
+    return changed, sorted(versions.keys() - found.keys())
+
+
+def is_number(text: str) -> bool:
+    """Whether `text` is a whole number that a row of the database can have."""
+    return text.isascii() and text.isdigit() and len(text) < 19
 
 
 def chosen_of(bank: Bank, wishes: Wishes) -> list[Draft]:

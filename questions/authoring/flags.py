@@ -19,10 +19,15 @@ NEWS_FOR = timedelta(days=7)
 """How long the day's page shows learners what was answered."""
 
 
-def keeps(user: User, bank: Bank) -> bool:
-    """Whether `user` answers the reports of `bank`; says the same as `Bank.objects.kept_by`, without asking it."""
-    is_own = bank.owner_id == user.pk and not bank.is_shipped
-    return is_own or (user.is_staff and bank.visibility != bank.Visibility.PRIVATE)
+def edits(user: User, bank: Bank) -> bool:
+    """Whether `user` may write in the bank at hand; says the same as `Bank.objects.edited_by`."""
+    return not bank.is_shipped and (bank.owner_id == user.pk or bank.editors.filter(person=user).exists())
+
+
+def keeps(user: User, bank: Bank, *, may_edit: bool | None = None) -> bool:
+    """Whether `user` answers the reports of `bank`; says the same as `Bank.objects.kept_by` of a bank at hand."""
+    may_edit = edits(user, bank) if may_edit is None else may_edit
+    return may_edit or (user.is_staff and bank.visibility != bank.Visibility.PRIVATE)
 
 
 def reports_of(bank: Bank) -> QuerySet[Report]:

@@ -1,4 +1,4 @@
-"""A bank in; who may see it, and whether it stands on the lists, changed."""
+"""A bank in; who may see it, who edits it, and whether it stands on the lists, changed."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from questions.models import Bank, Course
+from questions.models import Bank, Course, Editor
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import datetime
 
     from questions.models import User
+
+MOST = 2**63 - 1
+"""The largest number a row can have."""
 
 
 @transaction.atomic
@@ -28,3 +31,17 @@ def share(bank: Bank, *, by: User, visibility: str, courses: Collection[Course])
 def archive(bank: Bank, *, is_archived: bool, now: datetime) -> None:
     """Take the bank off all lists, or put it back on them. Who studies it goes on; every answer stays."""
     Bank.objects.filter(pk=bank.pk).update(archived_at=now if is_archived else None)
+
+
+def invite(person: User, *, to: Bank, now: datetime) -> None:
+    """Let `person` edit the bank as its owner does: imports, desk, facts, reports. Sharing and archive stay theirs."""
+    Editor.objects.get_or_create(bank=to, person=person, defaults={"invited_at": now})
+
+
+def withdraw(bank: Bank, person: int) -> str:
+    """End it; what they settled stays, with their name. What became of it, in a sentence."""
+    found = bank.editors.filter(person=min(person, MOST)).select_related("person").first()
+    if found is None:
+        return "They did not edit this bank any more."
+    found.delete()
+    return f"{found.person} does not edit this bank any more. What they settled stays."

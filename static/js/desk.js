@@ -1,8 +1,9 @@
-/* Keys in, clicks out: J K move, A accepts, R rejects, E edits, S splits, M merges, U undoes, ? the list of keys.
-   Dead while a field has the focus, with a modifier, on a key that repeats, and where the person turned them off. */
+/* Keys in, clicks out: J K move, A accepts, R rejects, B puts back, E edits, S splits, M merges, U undoes, Shift+U does
+   again, X ticks, V moves the ticked, W writes, F filters, G accepts many, ? the list of keys. Dead while a field has the focus, with a modifier, on a key that repeats, and where the person turned them off. */
 
 const FIELD = "input, textarea, select, [contenteditable]";
-const LETTERS = { a: "accept", r: "reject", e: "edit", s: "split" };
+const LETTERS = { a: "accept", r: "reject", b: "put-back", e: "edit", s: "split" };
+const FOLDS = { f: "filters", g: "above", v: "move" };
 const WAITING = '[data-state="proposed"]';
 
 const drafts = () => [...document.querySelectorAll("[data-draft]")];
@@ -22,7 +23,9 @@ function select(draft, { focus = true } = {}) {
   for (const passage of document.querySelectorAll(".desk-passage")) passage.hidden = passage.id !== `passage-${draft.dataset.draft}`;
   showSentence();
   if (focus) draft.focus({ preventScroll: true });
-  draft.scrollIntoView({ block: "nearest" });
+  // A draft taller than the place it has begins at its top, any other is moved as little as possible.
+  const room = window.innerHeight - parseFloat(getComputedStyle(draft).scrollMarginTop) - parseFloat(getComputedStyle(draft).scrollMarginBottom);
+  draft.scrollIntoView({ block: draft.offsetHeight > room ? "start" : "nearest" });
   return true;
 }
 
@@ -51,12 +54,6 @@ function press(name) {
   const draft = current();
   const button = draft?.querySelector(`[data-desk="${name}"]`);
   if (!button) return false;
-  if (name === "accept" || name === "reject") {
-    if (draft.dataset.sent) return true;
-    draft.dataset.sent = name;
-    button.click();
-    return goOn();
-  }
   button.click();
   return true;
 }
@@ -73,12 +70,46 @@ function merge() {
   return true;
 }
 
+function back(name) {
+  const button = document.querySelector(`[data-desk=${name}]`);
+  if (button?.disabled) say(name === "undo" ? "There is nothing left to undo." : "There is nothing to do again.");
+  else button?.click();
+  return Boolean(button);
+}
+
+function tick() {
+  const box = current()?.querySelector(".desk-tick input");
+  if (!box) return false;
+  box.checked = !box.checked;
+  const count = document.querySelectorAll(".desk-tick input:checked").length;
+  say(`${box.checked ? "Ticked" : "Not ticked"}. ${count} ticked.`);
+  return true;
+}
+
+function fold(name) {
+  const details = document.querySelector(`[data-desk-fold=${name}]`);
+  if (!details) return false;
+  if (name === "move" && !document.querySelector(".desk-tick input:checked")) tick();
+  details.open = !details.open || name === "move";
+  (details.open ? details.querySelector("select, input:not([type=hidden])") : details.querySelector("summary")).focus();
+  return true;
+}
+
+function write() {
+  const link = document.querySelector(".desk-passage:not([hidden]) [data-desk=write]") ?? document.querySelector("[data-desk=write]");
+  link?.click();
+  return Boolean(link);
+}
+
 function act(event) {
   const key = event.key.toLowerCase();
   if (key === "j") return step(1);
   if (key === "k") return step(-1);
   if (key === "m") return merge();
-  if (key === "u") return document.querySelector("[data-desk=undo]")?.click() ?? true;
+  if (key === "u") return back(event.shiftKey ? "redo" : "undo");
+  if (key === "x") return tick();
+  if (key === "w") return write();
+  if (FOLDS[key]) return fold(FOLDS[key]);
   if (key === "?") {
     const keys = document.getElementById("desk-keys");
     if (!keys) return false;
@@ -95,49 +126,54 @@ function isForUs(event) {
   return document.body.dataset.shortcuts !== "off" && !event.target.closest?.(FIELD);
 }
 
-function makeBlank(editor) {
-  const area = editor.querySelector("[data-statement]");
-  const [start, end] = [area.selectionStart, area.selectionEnd];
-  const words = area.value.slice(start, end);
-  const answer = words.trim();
-  if (!answer || /[[\]]/.test(answer)) return say("Select the words of the answer first.");
-  const type = editor.querySelector("[data-blank-type]").value;
-  let number = 1;
-  while (area.value.includes(`:b${number})`)) number += 1;
-  area.setRangeText(words.replace(answer, () => `[${answer}](${type}:b${number})`), start, end, "end");
-  area.dispatchEvent(new Event("input", { bubbles: true }));
-  area.focus();
-  return say(`“${answer}” is a blank now.`);
-}
-
 document.addEventListener("keydown", (event) => {
-  const editor = event.target.closest?.(".editing");
-  if (editor && event.altKey && event.code === "KeyB") {
+  const select = event.target.closest?.(".desk-tools select, .desk-merge select");
+  if (select && event.key === "Enter") {
     event.preventDefault();
-    makeBlank(editor);
-  } else if (editor && event.key === "Escape") {
-    editor.querySelector("[data-desk=leave]").click();
+    (select.closest("details").querySelector("button") ?? select.form).click();
+  } else if (select && event.key === "Escape") {
+    select.closest("details").open = false;
+    current()?.focus({ preventScroll: true });
   } else if (isForUs(event) && act(event)) event.preventDefault();
 });
 
+// Whoever decides, by key, mouse or thumb, goes on to the next draft; a second press on the same one sends nothing.
 document.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-make-blank]");
-  if (button) makeBlank(button.closest(".editing"));
   const draft = event.target.closest("[data-draft]");
-  if (draft && draft !== current() && !event.target.closest("a, button, summary")) select(draft, { focus: false });
+  const button = event.target.closest("[data-desk=accept], [data-desk=reject]");
+  if (draft && button) {
+    if (draft.dataset.sent) return event.preventDefault();
+    if (draft !== current()) select(draft, { focus: false });
+    draft.dataset.sent = button.value;
+    return goOn();
+  }
+  if (draft && draft !== current() && !event.target.closest("a, button, summary, label, input")) select(draft, { focus: false });
+  return undefined;
 });
-
-const reveal = () => { for (const button of document.querySelectorAll("[data-make-blank]")) button.hidden = false; };
 
 // The part that comes back replaces the one that was chosen: what was chosen stays chosen, the editor takes the focus.
+// News of others moves nothing: neither the focus nor the page, and never a draft that is being edited.
 let chosen = current()?.dataset.draft;
-document.addEventListener("htmx:beforeSwap", () => {
+let isNews = false;
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  isNews = detail.target.id === "desk-news";
   chosen = current()?.dataset.draft ?? chosen;
+  const draft = detail.target.closest?.("[data-draft]");
+  if (draft && detail.xhr.status >= 400) chosen = draft.dataset.draft; // it could not be done: back to that one
+});
+document.addEventListener("htmx:oobBeforeSwap", (event) => {
+  const { target } = event.detail;
+  if (target.matches(".editing")) event.detail.shouldSwap = false;
 });
 document.addEventListener("htmx:afterSettle", ({ target }) => {
-  reveal();
   const draft = chosen && document.getElementById(`draft-${chosen}`);
   if (!draft || !target.matches?.("[data-draft]")) return;
+  if (isNews) {
+    if (target.id !== draft.id) return;
+    draft.setAttribute("aria-current", "true");
+    if (document.activeElement === document.body) draft.focus({ preventScroll: true });
+    return;
+  }
   const isOther = target.id !== draft.id;
   select(draft, { focus: !isOther });
   if (!isOther) draft.querySelector("[data-focus]")?.focus();
@@ -146,11 +182,9 @@ document.addEventListener("htmx:responseError", () => say("That did not reach th
 document.addEventListener("htmx:sendError", ({ target }) => {
   const draft = target.closest?.("[data-draft]");
   if (draft) delete draft.dataset.sent;
-  say("The site cannot be reached. Nothing was lost; try again.");
+  if (target.id !== "desk-news") say("The site cannot be reached. Nothing was lost; try again.");
 });
 
-reveal();
-const field = document.querySelector(".editing [data-focus]");
-if (field) field.focus();
-else if (new URLSearchParams(location.search).has("draft") || document.querySelector(".messages")) select(current());
-else showSentence();
+document.querySelector(".desk")?.classList.add("live");
+if (new URLSearchParams(location.search).has("draft") || document.querySelector(".messages")) select(current());
+else if (!document.querySelector(".editing")) showSentence();

@@ -93,6 +93,19 @@ BANKS = {
     "reports": get(TEACHER, lambda w: [w.private.key]),
     "answer_report": post(DONE_BY_TEACHER, lambda w: [w.private.key, w.flagged.pk], lambda _: {"word": "Mended."}),
     "change_fact": get(TEACHER, lambda w: [w.private.key, w.secret.pk]),
+    "what_changed": get(TEACHER, lambda w: [w.private.key]),
+    "new_version": get(TEACHER, lambda w: [w.private.key, w.revised.version.document_id]),
+    "take_rewordings": post(DONE_BY_TEACHER, lambda w: [w.private.key]),
+    "decide_change": post(
+        DONE_BY_TEACHER,
+        lambda w: [w.private.key, w.revised.pk],
+        lambda w: {"decision": "kept", "turns": f"{w.revised.pk}:1"},
+    ),
+    "undo_change": post(
+        "login 404 404 422 404 404",
+        lambda w: [w.private.key, w.revised.pk],
+        lambda w: {"turns": f"{w.revised.pk}:1"},
+    ),
     "copy_bank": post(DONE_BY_TEACHER, lambda w: [w.private.key]),
     "bank_settings": get(TEACHER, lambda w: [w.private.key]),
     "archive_bank": post(DONE_BY_TEACHER, lambda w: [w.private.key]),
@@ -105,7 +118,14 @@ LIBRARY = {
     "anki": get(TEACHER, lambda w: [w.private.key]),
     "anki_download": get(TEACHER, lambda w: [w.private.key], lambda _: {"style": "basic"}),
 }
-DESK = {
+DESK = {  # `foreign` edits the bank beside the teacher, see everyone
+    "editors": get("login 404 404 200 404 404", lambda w: [w.private.key]),
+    "desk_news": get("login 404 404 200 404 404", lambda w: [w.private.key], lambda w: {"shown": f"{w.proposal.pk}.9"}),
+    "move_drafts": post(
+        DONE_BY_TEACHER,
+        lambda w: [w.private.key],
+        lambda w: {"drafts": [w.proposal.pk], "unit": w.private.units.first().pk},
+    ),
     "desk": get(TEACHER, lambda w: [w.private.key]),
     "write_statement": get(TEACHER, lambda w: [w.private.key]),
     "desk_units": get(TEACHER, lambda w: [w.private.key]),

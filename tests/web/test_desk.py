@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from questions.models import Draft, Fact, Question
+from questions.models import Draft, Editor, Fact, Question
 from tests.authoring.drafted import add_draft, add_four, make_desk
-from tests.factories import make_learner, make_unit
+from tests.factories import NOON, make_learner, make_unit
 from tests.web.cards import HTMX, queries, text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
@@ -79,7 +79,7 @@ def test_the_desk_costs_the_same_number_of_queries(client, drafts, count):
     for number in range(count):
         add_draft(drafts[0].bank, f"Camp {number} had [{number} huts](quantity:b1).")
 
-    assert queries(lambda: client.get(DESK)) == 8
+    assert queries(lambda: client.get(DESK)) == 10
 
 
 # Deciding
@@ -164,3 +164,77 @@ def test_one_draft_comes_alone_for_htmx_and_on_the_desk_for_others(client, draft
 
     assert "14 huts" in text_of(client.get(address, headers=HTMX))
     assert client.get(address)["Location"] == f"{DESK}?draft={drafts[2].pk}"
+
+
+# Several drafts, several reviewers
+
+
+def share(drafts, name="ben"):
+    person = make_learner(name)
+    Editor.objects.create(bank=drafts[0].bank, person=person, invited_at=NOON)
+    return person
+
+
+def test_who_was_invited_reviews_as_the_owner_does(client, drafts):
+    client.force_login(share(drafts))
+
+    assert client.get(DESK).status_code == 200
+    assert decide(client, drafts[0], "accept").status_code == 303
+    assert "Accepted by ben," in text_of(client.get(DESK, {"state": "all"}))
+
+
+def test_the_page_of_one_is_told_what_another_settled(client, drafts, owner):
+    shown = [f"{draft.pk}.1" for draft in drafts]
+    client.force_login(share(drafts))
+    decide(client, drafts[1], "reject")
+    client.force_login(owner)
+
+    part = text_of(client.get(reverse("desk_news", args=["lake"]), {"shown": shown}, headers=HTMX))
+
+    assert "ben rejected “Nora Ashby” at 12:00." in part
+    assert f'id="draft-{drafts[1].pk}"' in part
+    assert f'id="draft-{drafts[0].pk}"' not in part
+    assert "1 of 4 reviewed" in part
+
+
+def test_without_news_nothing_is_swapped(client, drafts):
+    shown = [f"{draft.pk}.1" for draft in drafts]
+
+    assert client.get(reverse("desk_news", args=["lake"]), {"shown": shown}).status_code == 204
+
+
+@pytest.mark.parametrize("shown", ["", "x.y", "9" * 30 + ".1", "1.١"])
+def test_nonsense_is_no_draft(client, drafts, shown):
+    assert client.get(reverse("desk_news", args=["lake"]), {"shown": shown}).status_code == 204
+
+
+def test_the_ticked_drafts_go_to_a_unit_and_come_back(client, drafts):
+    unit = make_unit(drafts[0].bank, "after", "Afterwards")
+
+    said = client.post(
+        reverse("move_drafts", args=["lake"]), {"drafts": [drafts[1].pk, drafts[2].pk], "unit": unit.pk}, follow=True
+    )
+
+    assert "Moved 2 drafts to “Afterwards”. U takes it back." in text_of(said)
+    assert list(unit.drafts.order_by("pk")) == drafts[1:3]
+    client.post(reverse("undo_desk", args=["lake"]))
+    assert not unit.drafts.exists()
+
+
+def test_a_draft_of_another_bank_is_not_moved(client, drafts):
+    other = make_desk(make_learner("eve"), "sea")
+    theirs = add_four(other)[0]
+
+    client.post(reverse("move_drafts", args=["lake"]), {"drafts": [theirs.pk], "unit": drafts[0].bank.units.get().pk})
+
+    assert Draft.objects.get(pk=theirs.pk).unit == other.units.get()
+
+
+def test_what_was_undone_is_done_again(client, drafts):
+    decide(client, drafts[0], "reject")
+    client.post(reverse("undo_desk", args=["lake"]))
+
+    page = client.post(reverse("undo_desk", args=["lake"]), {"act": "redo"}, follow=True)
+
+    assert "Done again: rejected “1871”." in text_of(page)
+    assert states()[0] == "rejected"

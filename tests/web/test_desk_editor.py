@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.urls import reverse
 
-from questions.models import Draft, Fact
+from questions.models import Draft, Fact, FactChange, Memory
+from questions.practice.cards import draw
+from questions.practice.review import record_review
 from tests.authoring.drafted import add_four, make_desk
-from tests.factories import make_learner
+from tests.factories import NOON, make_learner
 from tests.web.cards import HTMX, queries, text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
@@ -85,11 +89,94 @@ def test_who_saves_last_keeps_their_text_and_sees_the_others(client, draft):
     assert 'name="version" value="2"' in page
 
 
-def test_an_accepted_draft_is_not_edited_under_its_learners(client, draft):
+def accepted(client, draft):
+    """The draft in the bank, and its fact answered by a student."""
     client.post(reverse("decide_draft", args=["lake", draft.pk]), {"act": "accept", "version": 1})
+    return Fact.objects.get()
 
-    assert save(client, draft, version=2).status_code == 422
-    assert Draft.objects.get(pk=draft.pk).state == "accepted"
+
+def practised(fact):
+    ada = make_learner("ada")
+    record_review(ada, draw(ada, fact, now=NOON), given=fact.answer, now=NOON)
+    return Memory.objects.get()
+
+
+LATER = "Nora Ashby crossed the Grey Pass in [1872](date:b1)."
+
+
+def test_an_accepted_draft_nobody_met_is_edited_at_once(client, draft):
+    fact = accepted(client, draft)
+
+    assert save(client, draft, LATER, version=2).status_code == 303
+
+    fact.refresh_from_db()
+    assert (fact.answer, fact.statement.text) == ("1872", LATER)
+    assert set(fact.questions.filter(is_current=True).values_list("answer", flat=True)) == {"1872"}
+
+
+def test_an_accepted_draft_that_was_practised_asks_what_changes(client, draft):
+    memory = practised(accepted(client, draft))
+
+    page = save(client, draft, LATER, version=2)
+    assert page.status_code == 422
+    assert "Say what kind of change it is" in text_of(page)
+
+    assert save(client, draft, LATER, version=2, change="wording").status_code == 303
+    assert Memory.objects.get().stability == memory.stability
+
+
+def test_a_new_answer_makes_memories_fragile(client, draft):
+    memory = practised(accepted(client, draft))
+
+    save(client, draft, LATER, version=2, change="answer")
+
+    assert Memory.objects.get().stability < memory.stability
+    assert FactChange.objects.values_list("old_answer", "answer").get() == ("1871", "1872")
+
+
+def test_another_fact_begins_anew_and_is_undone_whole(client, draft):
+    old = accepted(client, draft)
+    practised(old)
+
+    save(client, draft, LATER, version=2, change="new_fact")
+    new = Fact.objects.current().get()
+    assert (new.answer, new.pk == old.pk, new.memories.exists()) == ("1872", False, False)
+
+    client.post(reverse("undo_desk", args=["lake"]))
+    assert Fact.objects.current().get() == old
+
+
+def test_a_statement_written_beside_a_passage_cites_the_selected_words(client, draft):
+    text = "Orin Station had [14](quantity:b1) huts."
+    start = draft.passage.text.index("The station had 14 huts.")
+    sent = {"text": text, "start": start, "end": start + len("The station had 14 huts.")}
+
+    client.post(f"{WRITE}?draft={draft.pk}", sent)
+
+    made = Draft.objects.order_by("pk").last()
+    assert (made.passage, made.sentence, made.position) == (draft.passage, "The station had 14 huts.", 3)
+    client.post(reverse("decide_draft", args=["lake", made.pk]), {"act": "accept", "version": 1})
+    cited = Fact.objects.get().statement
+    assert cited.citation == "The lake, paragraph 1"
+    assert cited.passages.get().text[cited.start : cited.end] == "The station had 14 huts."
+
+
+@pytest.mark.parametrize("span", [{}, {"start": 5, "end": 5}, {"start": 9, "end": 10_000}])
+def test_without_sound_words_the_whole_passage_is_cited(client, draft, span):
+    client.post(f"{WRITE}?draft={draft.pk}", {"text": "The hut was [red](term:b1)."} | span)
+
+    made = Draft.objects.order_by("pk").last()
+    assert (made.text, made.sentence) == ("The hut was [red](term:b1).", draft.passage.text)
+
+
+def test_no_id_stands_twice_with_two_editors_open(client, draft):
+    other = Draft.objects.exclude(pk=draft.pk).first()
+    parts = "".join(
+        text_of(client.get(reverse("edit_draft", args=["lake", pk]), headers=HTMX)) for pk in (draft.pk, other.pk)
+    )
+
+    ids = re.findall(r'\sid="([^"]+)"', parts)
+    assert len(ids) == len(set(ids)) > 10
 
 
 @pytest.mark.parametrize(
@@ -139,7 +226,7 @@ def test_units_are_renamed_moved_added_and_undone(client, draft):
     client.post(address, {"act": "down", "unit": unit.pk})
     assert [one.title for one in draft.bank.units.current()] == ["Later", "Before"]
 
-    client.post(reverse("undo_desk", args=["lake"]))
-    client.post(reverse("undo_desk", args=["lake"]))
+    for _ in range(3):
+        client.post(reverse("undo_desk", args=["lake"]), {"to": "units"})
 
-    assert [one.title for one in draft.bank.units.current()] == ["The journey", "Later"]
+    assert [one.title for one in draft.bank.units.current()] == ["The journey"]

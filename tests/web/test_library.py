@@ -122,7 +122,7 @@ def test_a_bank_costs_the_same_number_of_queries(client, learner, count):
     for number in range(count):
         add_statement(make_unit(bank, f"u{number}"), f"Camp {number} stood at [Orin {number}](place:where).")
 
-    assert queries(lambda: client.get(LAKE)) == 7  # session, person, bank, study, units twice, own banks
+    assert queries(lambda: client.get(LAKE)) == 8  # session, person, bank, study, units twice, own banks, editors
 
 
 # Taking it up

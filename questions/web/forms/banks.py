@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 
-from questions.models import Bank, Course
+from questions.models import Bank, Course, User
 from questions.web.forms.rows import RowsField
 
-if TYPE_CHECKING:
-    from questions.models import User
-
 NOT_BOTH = "A bank that only you see cannot be shared with a course. Choose “people of my courses”, or untick it."
+
+NO_INSTRUCTOR = "There is no instructor called “{}” here. Ask for the name they log in with."
 
 
 class WordForm(forms.Form):
@@ -54,3 +53,28 @@ class BankForm(forms.ModelForm):
         if cleaned.get("courses") and cleaned.get("visibility") == Bank.Visibility.PRIVATE:
             self.add_error("courses", NOT_BOTH)
         return cleaned
+
+
+class EditorForm(forms.Form):
+    """The instructor who is to edit a bank too, by user name."""
+
+    username = forms.CharField(
+        label="User name of an instructor",
+        max_length=150,
+        strip=True,
+        widget=forms.TextInput(attrs={"autocapitalize": "none", "spellcheck": "false", "autocomplete": "off"}),
+    )
+
+    def __init__(self, bank: Bank, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.bank = bank
+
+    def clean_username(self) -> str:
+        name = self.cleaned_data["username"].replace("\0", "")
+        found = User.objects.filter(username=name, is_instructor=True, is_active=True).first()
+        if found is None:
+            raise forms.ValidationError(NO_INSTRUCTOR.format(name))
+        if found.pk == self.bank.owner_id:
+            raise forms.ValidationError("You own this bank, so you edit it already.")
+        self.person = found
+        return name

@@ -8,17 +8,20 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from questions.authoring.blanks import LISTS, MOST_PROMPTS, blanks_in, blanks_of
+from questions.authoring.change import Change
 from questions.authoring.checks import IN_WORDS, fault_of_text
 from questions.authoring.desk import ALL, DONE, WAITING, Wishes
-from questions.authoring.edit import Written
+from questions.authoring.edit import Place, Written, is_practised
 from questions.models import Draft, Unit
 from questions.models.library import AnswerType
 
+from .changes import KINDS
 from .people import Plain
+from .rows import RowsField
 
 if TYPE_CHECKING:
     from questions.authoring.blanks import Blank
-    from questions.models import Bank
+    from questions.models import Bank, Passage
 
 STATES = [
     (WAITING, "to review"),
@@ -68,6 +71,18 @@ class DecideForm(forms.Form):
         self.fields["other"].queryset = Draft.objects.of_bank(bank).proposed().select_related("passage", "unit")
 
 
+class MoveForm(forms.Form):
+    """Drafts to move, and the unit they go to."""
+
+    unit = forms.ModelChoiceField(Unit.objects.none())
+    drafts = RowsField(Draft.objects.none())
+
+    def __init__(self, bank: Bank, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = bank.units.current().select_related("bank")
+        self.fields["drafts"].queryset = Draft.objects.of_bank(bank).select_related("bank", "passage", "unit")
+
+
 class AboveForm(forms.Form):
     score = forms.FloatField(min_value=0, max_value=10)
 
@@ -84,15 +99,20 @@ class EditorForm(Plain, forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     version = forms.IntegerField(min_value=1, required=False, widget=forms.HiddenInput)
+    change = forms.ChoiceField(label="What do you change?", choices=KINDS, required=False, widget=forms.RadioSelect)
+    start = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
+    end = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
 
-    def __init__(self, bank: Bank, draft: Draft | None, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, bank: Bank, draft: Draft | None, *args: Any, passage: Passage | None = None, unit: int | None = None
+    ) -> None:
+        """`passage` and `unit` are those beside which a new statement is written."""
         initial = {} if draft is None else {name: getattr(draft, name) for name in ("text", "explanation", "version")}
-        initial |= {"unit": draft.unit_id} if draft else {}
-        super().__init__(*args, initial=initial, **kwargs)
+        initial |= {"unit": draft.unit_id if draft else unit}
+        super().__init__(*args, initial=initial, auto_id=f"draft-{draft.pk if draft else 'new'}-%s")
         self.fields["unit"].queryset = bank.units.current()
-        self.draft = draft
-        name = f"draft-{draft.pk}" if draft else "new"
-        self.fields["text"].widget.attrs |= {"data-statement": "", "aria-describedby": f"how-{name}", "data-focus": ""}
+        self.draft, self.passage = draft, passage
+        self.asks_change = bool(draft and is_practised(draft))
 
     @property
     def blanks(self) -> list[Blank]:
@@ -111,6 +131,20 @@ class EditorForm(Plain, forms.Form):
     def written(self) -> Written:
         given = self.cleaned_data
         return Written(given["text"], tuple(self.blanks), given["unit"], given["explanation"])
+
+    @property
+    def kind_of_change(self) -> Change | None:
+        given = self.cleaned_data["change"]
+        return Change(given) if given else None
+
+    @property
+    def place(self) -> Place | None:
+        """What is cited: the words that were selected, else the whole passage."""
+        if self.passage is None:
+            return None
+        start, end = self.cleaned_data.get("start") or 0, self.cleaned_data.get("end") or 0
+        is_span = start < end <= len(self.passage.text)
+        return Place(self.passage, start, end) if is_span else Place(self.passage, 0, len(self.passage.text))
 
     def clean_text(self) -> str:
         text = " ".join(self.cleaned_data["text"].split())

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class UnitForm(forms.Form):
     """Add and rename want a title; all but add want a unit."""
 
-    act = forms.ChoiceField(choices=[(act, act) for act in ("add", "rename", "up", "down")])
+    act = forms.ChoiceField(choices=[(act, act) for act in ("add", "rename", "up", "down", "remove")])
     unit = forms.ModelChoiceField(Unit.objects.none(), required=False)
     title = forms.CharField(max_length=200, required=False)
 

@@ -55,7 +55,7 @@ class ImportForm(Plain, forms.Form):
 
     def __init__(self, person: User, *args: Any, earlier: Import | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["bank"].queryset = Bank.objects.owned_by(person)
+        self.fields["bank"].queryset = Bank.objects.edited_by(person)
         self.earlier = earlier
 
     def clean_file(self) -> Any:

@@ -13,15 +13,17 @@ from questions.authoring.accept import accept, accept_above, put_back, reject
 from questions.authoring.acts import NotPossible, StaleDraft
 from questions.authoring.desk import alike_to, chosen_of, counts, desk_of
 from questions.authoring.reshape import merge, split
-from questions.authoring.undo import undo
+from questions.authoring.undo import redo, undo
 from questions.models import Bank, DeskAct, Draft
 from questions.web.drafts import show
 from questions.web.forms.desk import AboveForm, DecideForm, WishesForm
 from questions.web.htmx import render_page, see_other, wants_part
-from questions.web.views.desk_ways import to_desk
+from questions.web.views.desk_ways import is_shared, to_desk
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+
+    from questions.models import User
 
 ACTS = {"accept": accept, "reject": reject, "put_back": put_back}
 WITH_ALL = ("bank", "passage__document", "unit", "reviewed_by")
@@ -29,7 +31,7 @@ WITH_ALL = ("bank", "passage__document", "unit", "reviewed_by")
 
 @require_GET
 def desk(request: HttpRequest, key: str) -> HttpResponse:
-    bank = get_object_or_404(Bank.objects.owned_by(request.user), key=key)
+    bank = get_object_or_404(Bank.objects.edited_by(request.user), key=key)
     form = WishesForm(bank, request.GET)
     asked = request.GET.get("draft", "")
     holding = int(asked) if asked.isdecimal() else None
@@ -37,20 +39,20 @@ def desk(request: HttpRequest, key: str) -> HttpResponse:
     drafts = show(found.drafts)
     chosen = holding if holding in {one.pk for one in drafts} else (drafts[0].pk if drafts else None)
     context = {"bank": bank, "form": form, "desk": found, "drafts": drafts, "chosen": chosen}
-    context["last"] = DeskAct.objects.standing(bank, request.user).first()
+    context |= ways_back(bank, request.user) | {"is_shared": is_shared(bank, request.user)}
     return render(request, "questions/authoring/desk.html", context)
 
 
 @require_GET
 def draft(request: HttpRequest, key: str, pk: int) -> HttpResponse:
-    bank = get_object_or_404(Bank.objects.owned_by(request.user), key=key)
+    bank = get_object_or_404(Bank.objects.edited_by(request.user), key=key)
     found = get_object_or_404(Draft.objects.select_related(*WITH_ALL), bank=bank, pk=pk)
     return show_draft(request, found) if wants_part(request) else to_desk(request, bank, draft=found.pk)
 
 
 @require_POST
 def decide(request: HttpRequest, key: str, pk: int) -> HttpResponse:
-    bank = get_object_or_404(Bank.objects.owned_by(request.user), key=key)
+    bank = get_object_or_404(Bank.objects.edited_by(request.user), key=key)
     found = get_object_or_404(Draft.objects.select_related(*WITH_ALL), bank=bank, pk=pk)
     form = DecideForm(bank, request.POST)
     if not form.is_valid() or form.cleaned_data["act"] not in ACTS:
@@ -67,7 +69,7 @@ def decide(request: HttpRequest, key: str, pk: int) -> HttpResponse:
 
 @require_POST
 def reshape(request: HttpRequest, key: str, pk: int) -> HttpResponse:
-    bank = get_object_or_404(Bank.objects.owned_by(request.user), key=key)
+    bank = get_object_or_404(Bank.objects.edited_by(request.user), key=key)
     found = get_object_or_404(Draft.objects.select_related(*WITH_ALL), bank=bank, pk=pk)
     form = DecideForm(bank, request.POST)
     if not form.is_valid():
@@ -94,7 +96,7 @@ def carry_out(request: HttpRequest, bank: Bank, found: Draft, form: DecideForm) 
 
 @require_POST
 def take_above(request: HttpRequest, key: str) -> HttpResponse:
-    bank = get_object_or_404(Bank.objects.owned_by(request.user), key=key)
+    bank = get_object_or_404(Bank.objects.edited_by(request.user), key=key)
     form, wishes = AboveForm(request.POST), WishesForm(bank, request.GET).wishes
     if not form.is_valid():
         return to_desk(request, bank, said="Say from which score on they are accepted, such as 0.8.")
@@ -106,13 +108,24 @@ def take_above(request: HttpRequest, key: str) -> HttpResponse:
 
 @require_POST
 def take_back(request: HttpRequest, key: str) -> HttpResponse:
-    bank = get_object_or_404(Bank.objects.owned_by(request.user), key=key)
+    bank = get_object_or_404(Bank.objects.edited_by(request.user), key=key)
+    is_again = request.POST.get("act") == "redo"
     try:
-        act = undo(bank, request.user, now=timezone.now())
+        act = (redo if is_again else undo)(bank, request.user, now=timezone.now())
     except (NotPossible, StaleDraft) as why:
         return to_desk(request, bank, said=str(why))
-    first = next(iter(act.before), None)
-    return to_desk(request, bank, draft=first, said=f"Undone: {act.said[0].lower()}{act.said[1:]}.")
+    first = next(iter([*act.before, *act.made]), None)
+    said = f"{'Done again' if is_again else 'Undone'}: {act.said[0].lower()}{act.said[1:]}."
+    if request.POST.get("to") == "units":
+        messages.info(request, said)
+        return see_other(request, "desk_units", bank.key)
+    return to_desk(request, bank, draft=first, said=said)
+
+
+def ways_back(bank: Bank, person: User) -> dict[str, DeskAct | None]:
+    """What undoing and doing again would touch."""
+    acts = DeskAct.objects
+    return {"last": acts.standing(bank, person).first(), "next": acts.undone(bank, person).first()}
 
 
 def show_draft(
@@ -122,5 +135,7 @@ def show_draft(
     reviewed, total = counts(found.bank)
     [shown] = show([found])
     context = {"bank": found.bank, "draft": shown, "said": said, "fault": fault, "reviewed": reviewed, "total": total}
-    context |= {"is_part": True, "last_said": said}
+    context |= {"is_part": True, "last_said": said, "units": found.bank.units.current()}
+    if wants_part(request):
+        context |= ways_back(found.bank, request.user)
     return render_page(request, "questions/authoring/desk_draft.html", context, partial="draft", status=status)

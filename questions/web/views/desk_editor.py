@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from questions.authoring.acts import NotPossible, StaleDraft
 from questions.authoring.checks import IN_WORDS, check, fault_of_text, without
+from questions.authoring.desk import is_number
 from questions.authoring.edit import edit, write
 from questions.authoring.pool import facts_in
 from questions.models import Bank, Draft
@@ -23,19 +24,22 @@ from questions.web.views.desk_ways import to_desk
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+    from questions.models import DeskAct
+
 PAGE = "questions/authoring/desk_editor.html"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_draft(request: HttpRequest, key: str, pk: int) -> HttpResponse:
-    bank = get_object_or_404(Bank.objects.owned_by(request.user), key=key)
+    bank = get_object_or_404(Bank.objects.edited_by(request.user), key=key)
     draft = get_object_or_404(Draft.objects.select_related(*WITH_ALL), bank=bank, pk=pk)
     form = EditorForm(bank, draft, request.POST if request.method == "POST" else None)
     if not form.is_bound or "check" in request.POST or not form.is_valid():
         return show_editor(request, bank, form, status=422 if form.is_bound and form.errors else 200)
     try:
         version = form.cleaned_data["version"] or 0
-        edit(draft, form.written, by=request.user, version=version, now=timezone.now())
+        given = {"by": request.user, "version": version, "change": form.kind_of_change}
+        draft = edited(edit(draft, form.written, **given, now=timezone.now()), draft)
     except StaleDraft as stale:
         return show_editor(request, bank, form, theirs=stale, status=409)
     except NotPossible as why:
@@ -45,22 +49,34 @@ def edit_draft(request: HttpRequest, key: str, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def write_statement(request: HttpRequest, key: str) -> HttpResponse:
-    bank = get_object_or_404(Bank.objects.owned_by(request.user), key=key)
-    form = EditorForm(bank, None, request.POST if request.method == "POST" else None)
+    bank = get_object_or_404(Bank.objects.edited_by(request.user), key=key)
+    beside = draft_of(bank, request.GET.get("draft", ""))
+    about = {"passage": beside.passage, "unit": beside.unit_id} if beside else {}
+    form = EditorForm(bank, None, request.POST if request.method == "POST" else None, **about)
     if not form.is_bound or "check" in request.POST or not form.is_valid():
         return show_editor(request, bank, form, status=422 if form.is_bound and form.errors else 200)
-    draft = write(bank, form.written, by=request.user, now=timezone.now())
+    draft = write(bank, form.written, by=request.user, now=timezone.now(), place=form.place)
     return to_desk(request, bank, draft=draft.pk, said="Written. Accept it to ask it.")
 
 
 @require_POST
 def check_written(request: HttpRequest, key: str) -> HttpResponse:
-    bank = get_object_or_404(Bank.objects.owned_by(request.user), key=key)
-    pk = request.GET.get("draft", "")
-    draft = Draft.objects.filter(bank=bank, pk=int(pk)).first() if pk.isdecimal() else None
-    form = EditorForm(bank, draft, request.POST)
+    bank = get_object_or_404(Bank.objects.edited_by(request.user), key=key)
+    form = EditorForm(bank, draft_of(bank, request.GET.get("draft", "")), request.POST)
     part = "findings" if request.POST.get("part") == "findings" else "blanks"
     return render(request, f"questions/authoring/desk_blanks.html#{part}", checks_page(bank, form))
+
+
+def draft_of(bank: Bank, pk: str) -> Draft | None:
+    """The draft of that number, where the bank has one."""
+    if not is_number(pk):
+        return None
+    return Draft.objects.filter(bank=bank, pk=int(pk)).select_related("passage__document").first()
+
+
+def edited(act: DeskAct, draft: Draft) -> Draft:
+    """The draft that says now what was written: the one that was edited, or the one in its place."""
+    return Draft.objects.select_related(*WITH_ALL).get(pk=act.made[-1]) if act.made else draft
 
 
 def show_editor(
@@ -73,7 +89,7 @@ def show_editor(
     status: int,
 ) -> HttpResponse:
     """The editor with what was written; after a conflict beside what the other made of the draft."""
-    context = checks_page(bank, form) | {"fault": fault, "draft": form.draft}
+    context = checks_page(bank, form) | {"fault": fault, "draft": form.draft, "passage": form.passage}
     if theirs:
         context |= {"fault": str(theirs), "theirs": theirs.draft, "version": theirs.draft.version}
     if form.draft:

@@ -11,7 +11,7 @@ from django.urls import reverse
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-    from questions.models import Bank
+    from questions.models import Bank, User
 
 KEPT = ("state", "type", "unit", "reason", "page")
 
@@ -25,3 +25,8 @@ def to_desk(request: HttpRequest, bank: Bank, *, draft: object = None, said: str
     response = HttpResponseRedirect(reverse("desk", args=[bank.key], query=query))
     response.status_code = 303
     return response
+
+
+def is_shared(bank: Bank, person: User) -> bool:
+    """Whether somebody else may be at work on the same desk."""
+    return bank.owner_id != person.pk or bank.editors.exists()

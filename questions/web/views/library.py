@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from questions.authoring import flags
 from questions.authoring.copying import may_copy
-from questions.models import Bank, Fact, Statement, Study, Unit
+from questions.models import Bank, Difference, Fact, Statement, Study, Unit
 from questions.practice.studies import take_up
 from questions.web.forms.library import StudyForm
 from questions.web.htmx import see_other
@@ -46,7 +46,7 @@ def study(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def bank_page(request: HttpRequest, found: Bank, form: StudyForm) -> dict[str, object]:
-    units = found.units.current().with_counts_for(request.user)
+    units, may_edit = found.units.current().with_counts_for(request.user), flags.edits(request.user, found)
     return {
         "bank": found,
         "units": units,
@@ -54,7 +54,11 @@ def bank_page(request: HttpRequest, found: Bank, form: StudyForm) -> dict[str, o
         "form": form,
         "narrowed": bool(form.initial.get("units")),
         "may_copy": may_copy(request.user),
-        "reports_waiting": flags.waiting(found).count() if flags.keeps(request.user, found) else None,
+        "may_edit": may_edit,
+        "changes_waiting": Difference.objects.of_bank(found).waiting().count() if may_edit else 0,
+        "reports_waiting": flags.waiting(found).count()
+        if flags.keeps(request.user, found, may_edit=may_edit)
+        else None,
     }
 
 
