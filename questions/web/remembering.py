@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 from django.shortcuts import get_object_or_404
 
 from questions.models import Fact, Memory
+from questions.models.choices import Kind
 from questions.practice import facts
 from questions.practice.learner import day_of
 from questions.practice.leeches import slips
+from questions.practice.log import standing_of
 from questions.practice.neighbours import taken_for
 from questions.web.drafts import cited
 from questions.web.reading import Piece, pieces_of
@@ -74,6 +76,13 @@ def state_of(memory: Memory | None, day: date) -> str:
     return "due" if memory.due <= day else "waiting"
 
 
+def in_each_kind(memory: Memory | None) -> list[tuple[str, date, float]]:
+    """Where each kind has a memory: its name, the day on which the fact comes back in it, and the days it holds."""
+    held = standing_of(memory).kinds if memory else {}
+    soonest = sorted(held.items(), key=lambda each: each[1].due)
+    return [(Kind(kind).label, each.due, each.state.stability) for kind, each in soonest]
+
+
 def facts_shown(learner: User, *, now: datetime, day: date, search: str = "", state: str = "") -> QuerySet[Memory]:
     """What the learner remembers, without the facts of a quiz being sat."""
     put_away = Fact.objects.in_open_quiz(learner, now).values("pk")
@@ -96,6 +105,7 @@ def fact_page(learner: User, fact: Fact, *, now: datetime) -> dict[str, Any]:
         "state": state_of(memory, day),
         "day": day,
         "slips": memory is not None and slips(memory),
+        "kinds": in_each_kind(memory),
         "taken_for": taken_for(learner, fact, now=now),
         "statement": pieces_of(fact.statement, fact.blank),
         "passages": cited(fact.statement),

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from questions.models import Bank, Correction, Memory
 from tests.factories import MONDAY, NOON, make_facts, make_learner, make_memory, make_study
+from tests.practice.sitting import ask
 from tests.web.cards import HTMX, answer, correct, queries, sit, text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
@@ -232,3 +233,17 @@ def test_only_a_post_changes_a_fact(client, ada):
     assert client.get(reverse("suspend", args=[fact.pk])).status_code == 405
     assert client.get(reverse("forget", args=[fact.pk])).status_code == 405
     assert Memory.objects.count() == Correction.objects.count() == 0
+
+
+def test_where_each_kind_has_a_memory_the_page_of_a_fact_says_when_it_comes_back_in_each(client, ada, settings):
+    settings.MEMORY_PER = "kind"
+    [fact] = make_facts(1)
+    ask(ada, fact, NOON)
+    ask(ada, fact, NOON + timedelta(days=2))
+
+    text = text_of(page_of(client, fact))
+
+    held = Memory.objects.get().kinds
+    assert list(held) == ["choice"]
+    due = Memory.objects.get().due
+    assert f"choice: comes back on {due.day} November 2026, holds about {held['choice']['stability']:.0f} day" in text
