@@ -6,8 +6,9 @@ from datetime import timedelta
 import pytest
 
 from questions.models import DueMove, Memory, Review
-from questions.practice.corrections import correct
-from questions.practice.decisions import move
+from questions.practice.breaks import plan_break
+from questions.practice.corrections import correct, regrade
+from questions.practice.decisions import move, settled
 from questions.practice.load import fuzz_range
 from tests.factories import MONDAY, make_facts, make_learner, make_memory
 
@@ -139,3 +140,76 @@ def test_of_two_who_write_at_once_the_second_moves_nothing(learner):
     assert not move(stale, MONDAY + timedelta(days=50), reason="away", day=MONDAY, now=at(days=5))
     assert not DueMove.objects.exists()
     assert_memory_is_replay(learner, fact)
+
+
+def climbed(learner, facts):
+    """Right on the days 0 and 2, wrong on 13; right then it would last 46 days (py-fsrs 6.3.2, defaults)."""
+    for day in (0, 2):
+        for fact in facts:
+            ask(learner, fact, at(days=day))
+    return [ask(learner, fact, at(days=13), right=False) for fact in facts]
+
+
+def test_a_corrected_answer_is_spread_as_any_other_and_its_day_is_logged(learner):
+    facts = make_facts(12, kinds={"typed"})
+    for review in climbed(learner, facts):
+        correct(learner, review, "claim", now=at(days=13, seconds=9))
+
+    days = [(memory(learner, fact).due - at(days=13).date()).days for fact in facts]
+
+    low, high = fuzz_range(46)
+    assert len({*days}) > 3
+    assert all(low <= day <= high for day in days)
+    moves = DueMove.objects.filter(reason="corrected")
+    assert {move.fact_id: (move.due_to - at(days=13).date()).days for move in moves} == {
+        fact.pk: day for fact, day in zip(facts, days, strict=True) if day != 46
+    }
+    for fact in facts:
+        assert_memory_is_replay(learner, fact)
+
+
+def test_a_correction_said_again_later_finds_the_day_that_was_decided(learner):
+    [fact] = make_facts(1, kinds={"typed"})
+    [review] = climbed(learner, [fact])
+    correct(learner, review, "claim", now=at(days=13, seconds=9))
+    decided = memory(learner, fact).due
+    regrade(review, outcome="wrong", made_by=None, now=at(days=14))
+    assert memory(learner, fact).due == review.due_after
+
+    regrade(review, outcome="correct", made_by=None, now=at(days=14, seconds=5))
+
+    assert memory(learner, fact).due == decided
+    assert_memory_is_replay(learner, fact)
+
+
+def test_a_corrected_answer_does_not_come_back_in_a_planned_break(learner):
+    [fact] = make_facts(1, kinds={"typed"})
+    [review] = climbed(learner, [fact])
+    plan_break(learner, at(days=20).date(), at(days=70).date(), now=at(days=13, seconds=5))
+
+    correct(learner, review, "claim", now=at(days=13, seconds=9))
+
+    assert memory(learner, fact).due > at(days=70).date()
+    assert_memory_is_replay(learner, fact)
+
+
+def test_of_an_answer_given_twice_a_day_the_second_comes_back_on_a_drawn_day_once_the_first_is_undone(learner):
+    facts = make_facts(12, kinds={"typed"})
+    for review in climbed(learner, facts):
+        ask(learner, review.fact, at(days=13, seconds=60))
+        correct(learner, review, "undo", now=at(days=13, seconds=90))
+
+    assert len({memory(learner, fact).due for fact in facts}) > 3
+    for fact in facts:
+        assert_memory_is_replay(learner, fact)
+
+
+def test_an_answer_that_was_not_corrected_costs_no_decision(learner):
+    [fact] = make_facts(1, kinds={"typed"})
+    climbed(learner, [fact])
+    due = memory(learner, fact).due
+
+    kept = settled(learner, fact, day=at(days=14).date(), now=at(days=14))
+
+    assert kept.due == due
+    assert not DueMove.objects.exists()

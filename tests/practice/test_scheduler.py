@@ -9,8 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from questions.models import User
-from questions.practice.scheduler import Scheduling, State, interval_of, recall, recall_after, review
+from questions.practice import fitting
+from questions.practice.scheduler import (
+    DEFAULT_PARAMETERS,
+    Scheduling,
+    State,
+    interval_of,
+    recall,
+    recall_after,
+    review,
+)
 from questions.vocabulary import Rating
+
+if fitting.is_available():
+    from fsrs_rs_python import FSRS
 
 DAY = date(2026, 11, 2)
 AGAIN, HARD, GOOD, EASY = Rating
@@ -52,6 +64,21 @@ def test_a_first_answer_starts_at_the_published_parameters(rating, stability, di
 
     assert state.stability == stability  # FSRS-6: w0 … w3
     assert state.difficulty == pytest.approx(difficulty, abs=1e-4)  # w4 − e^(w5·(rating − 1)) + 1, at least 1
+
+
+@pytest.mark.skipif(not fitting.is_available(), reason=fitting.HOW_TO_GET_IT)
+@given(answers, st.sampled_from([None, OTHER]))
+def test_every_history_is_that_of_the_engine_of_anki_too(history, parameters):
+    engine = FSRS(list(parameters or DEFAULT_PARAMETERS))
+    ours = theirs = None
+    for rating, gap in history:
+        day = DAY if ours is None else ours.last_day + timedelta(days=gap)
+        ours = review(ours, rating, day, Scheduling(parameters))
+        after = engine.next_states(theirs, 0.9, 0 if theirs is None else gap)
+        theirs = getattr(after, rating.name.lower()).memory
+
+        assert ours.stability == pytest.approx(theirs.stability, rel=1e-4)  # it counts in 32 bits
+        assert ours.difficulty == pytest.approx(theirs.difficulty, rel=1e-5)
 
 
 @given(answers, st.sampled_from([(None, 0.9), (OTHER, 0.8)]))
