@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from questions.assignments.hand_in import hand_in
 from questions.assignments.sit import start
-from questions.models import Draft, Import, Report
+from questions.models import Difference, Document, DocumentVersion, Draft, Import, Passage, Report
 from questions.practice.cards import Card, draw, sign
 from questions.practice.review import record_review
 from questions.web.reset_links import token_for
@@ -58,6 +58,28 @@ class World:
         return Report.objects.create(
             learner=self.student, question=question, reason=Report.Reason.UNCLEAR, made_at=timezone.now()
         )
+
+    @property
+    def revised(self) -> Difference:
+        """A sentence of that bank that is gone from the newest version of its document."""
+        if found := Difference.objects.first():
+            return found
+        newer = Document.objects.create(title="The second edition")
+        Passage.objects.create(document=newer, key="p1", paragraph=1, text="It is all new.")
+        bank, statement = self.private, self.secret.statement
+        Import.objects.create(
+            owner=bank.owner,
+            bank=bank,
+            document=newer,
+            sha256="1" * 64,
+            size=9,
+            state="done",
+            created_at=timezone.now(),
+        )
+        version = DocumentVersion.objects.create(
+            bank=bank, document=newer, replaces=bank.document, made_by=bank.owner, made_at=timezone.now()
+        )
+        return Difference.objects.create(version=version, statement=statement, kind="gone", old_sentence="It was so.")
 
     @property
     def proposal(self) -> Draft:

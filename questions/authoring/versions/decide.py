@@ -91,6 +91,18 @@ def undo_all(ones: Iterable[Difference], *, by: User, turns: Turns, now: datetim
         undo_decision(one, by=by, turn=one.turn, now=now)
 
 
+@transaction.atomic
+def take_rewordings(bank: Bank, *, by: User, now: datetime) -> int:
+    """Take the new wording of everything that was only reworded and waits; of how many statements."""
+    waiting = Difference.objects.of_bank(bank).waiting().filter(kind=Difference.Kind.REWORDED)
+    found = list(waiting.select_related("statement", "version__document", "passage"))
+    for one in found:
+        possible = propose(one).decisions
+        way = Decision.WORDING if Decision.WORDING in possible else Decision.KEPT
+        decide(one, way, by=by, turn=one.turn, now=now)
+    return len(found)
+
+
 def _as_seen(ones: Iterable[Difference], turns: Turns) -> list[Difference]:
     """Those that the person saw, if they are as they were then."""
     seen = [one for one in ones if one.pk in turns]

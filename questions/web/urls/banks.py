@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from questions.web.views import bank_settings, changes, reports
+from questions.web.views import bank_settings, changes, reports, versions
 
 urlpatterns = [
     path("banks/<slug:key>/reports/", reports.reports, name="reports"),
@@ -11,4 +11,9 @@ urlpatterns = [
     path("banks/<slug:key>/settings/", bank_settings.bank_settings, name="bank_settings"),
     path("banks/<slug:key>/archive/", bank_settings.archive_bank, name="archive_bank"),
     path("banks/<slug:key>/facts/<int:pk>/change/", changes.change, name="change_fact"),
+    path("banks/<slug:key>/documents/<int:pk>/new-version/", versions.new_version, name="new_version"),
+    path("banks/<slug:key>/changes/", versions.what_changed, name="what_changed"),
+    path("banks/<slug:key>/changes/reworded/", versions.take_rewordings, name="take_rewordings"),
+    path("banks/<slug:key>/changes/<int:pk>/decide/", versions.decide_change, name="decide_change"),
+    path("banks/<slug:key>/changes/<int:pk>/undo/", versions.undo_change, name="undo_change"),
 ]

@@ -10,6 +10,7 @@ from datetime import timedelta
 from questions.authoring.accept import accept_above
 from questions.authoring.import_document import Source, import_document, import_version
 from questions.models import Bank, Difference, Draft, Fact, User
+from questions.sources.statement_text import BlankPiece, plain, read_statement, with_blank
 from tests.factories import NOON, make_learner
 
 LATER = NOON + timedelta(days=3)
@@ -35,14 +36,57 @@ SECOND = "\n\n".join(  # another year; the dam reworded and moved; the painter g
 )
 
 
+FOUND = "Lake Velmar was discovered in 1764 by the surveyor Ilse Brandom."
+BUILT = "In 1847 the engineer Tobias Renfield built the first dam at Karsten."
+STATEMENTS = (
+    FOUND.replace("1764", "[1764](date:b1)"),
+    FOUND.replace("Ilse Brandom", "[Ilse Brandom](person:b1)"),
+    BUILT.replace("1847", "[1847](date:b1)"),
+    BUILT.replace("Tobias Renfield", "[Tobias Renfield](person:b1)"),
+    BUILT.replace("Karsten", "[Karsten](place:b1)"),
+    "The dam broke on 9 March 1891 and [214](quantity:b1) people died.",
+    PAINTER.replace("Nora Lind", "[Nora Lind](person:b1)"),
+    PAINTER.replace("Ondrel", "[Ondrel](place:b1)"),
+    PAINTER.replace("1911", "[1911](date:b1)"),
+)
+"""What its author made of the first version: nine statements of one blank each."""
+
+
 def first_version(owner: User | None = None) -> Bank:
-    """Imported by `owner`, or by mira, and all of it accepted."""
+    """Imported by `owner`, or by mira; the author's own statements accepted in the place of what was proposed."""
     owner = owner or make_learner("mira")
     made = import_document(Source(FIRST.encode(), "velmar.md"), owner=owner, bank=None, now=NOON)
     made.refresh_from_db()
+    Draft.objects.all().delete()
+    for text in STATEMENTS:
+        add_draft(made.bank, text)
     drafts = Draft.objects.filter(bank=made.bank).select_related("bank", "passage", "unit")
     accept_above(drafts, by=owner, score=0, now=NOON)
     return made.bank
+
+
+def add_draft(bank: Bank, text: str) -> None:
+    """A proposal with one question in words, from the paragraph that has its sentence."""
+    sentence = plain(text)
+    passage = bank.document.passages.get(text__contains=sentence)
+    start = passage.text.index(sentence)
+    [blank] = [piece for piece in read_statement(text) if isinstance(piece, BlankPiece)]
+    prompt = {"kind": "typed", "wording": 0, "prompt": f"What belongs here: {with_blank(text, 'b1', '…')}"}
+    Draft.objects.create(
+        bank=bank,
+        document=bank.document,
+        passage=passage,
+        unit=bank.units.first(),
+        position=bank.drafts.count(),
+        sentence=sentence,
+        start=start,
+        end=start + len(sentence),
+        text=text,
+        answer=blank.answer,
+        answer_type=blank.answer_type,
+        questions=[prompt | {"answer": blank.answer, "accepted": [], "distractors": []}],
+        score=0.5,
+    )
 
 
 def second_version(bank: Bank, text: str = SECOND) -> None:
