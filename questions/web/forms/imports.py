@@ -20,6 +20,8 @@ MOST_PASTED = 300_000
 """Characters; a longer text comes as a file."""
 ACCEPTED = ".pdf,.docx,.html,.htm,.md,.markdown,.txt,text/plain,text/html,text/markdown,application/pdf"
 
+TOO_LARGE = "“{}” has more than 20 MB. Import its chapters one by one, or save it without pictures."
+
 
 class ImportForm(Plain, forms.Form):
     """One of file and text; an own bank, or a new one that only its owner sees."""
@@ -28,7 +30,7 @@ class ImportForm(Plain, forms.Form):
         label="File",
         required=False,
         help_text="PDF, Word (.docx), a saved web page, Markdown or plain text, up to 20 MB.",
-        widget=forms.ClearableFileInput(attrs={"accept": ACCEPTED}),
+        widget=forms.ClearableFileInput(attrs={"accept": ACCEPTED, "data-most-bytes": MOST_BYTES}),
     )
     text = forms.CharField(
         label="Or paste its text",
@@ -53,17 +55,20 @@ class ImportForm(Plain, forms.Form):
     link = forms.URLField(label="Link", required=False, max_length=500, assume_scheme="https")
     again = forms.BooleanField(label="Import it again all the same", required=False)
 
-    def __init__(self, person: User, *args: Any, earlier: Import | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, person: User, *args: Any, earlier: Import | None = None, too_large: str = "", **kwargs: Any
+    ) -> None:
+        """`too_large` names a file that was sent and not even read."""
         super().__init__(*args, **kwargs)
         self.fields["bank"].queryset = Bank.objects.edited_by(person)
-        self.earlier = earlier
+        self.earlier, self.too_large = earlier, too_large
 
     def clean_file(self) -> Any:
         given = self.cleaned_data["file"]
+        if self.too_large:
+            raise ValidationError(TOO_LARGE.format(self.too_large))
         if given and given.size > MOST_BYTES:
-            raise ValidationError(
-                f"“{given.name}” has more than 20 MB. Import its chapters one by one, or save it without pictures."
-            )
+            raise ValidationError(TOO_LARGE.format(given.name))
         return given
 
     def clean(self) -> dict[str, Any]:

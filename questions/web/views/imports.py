@@ -13,6 +13,7 @@ from questions.authoring.import_document import AlreadyImported, cancel, import_
 from questions.models import Import
 from questions.web.forms.imports import ImportForm
 from questions.web.htmx import refresh, render_page, see_other, wants_part
+from questions.web.uploads import too_large
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -24,7 +25,7 @@ SHOWN = 10
 def new_import(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return show_form(request, ImportForm(request.user, initial={"bank": request.GET.get("bank")}))
-    form = ImportForm(request.user, request.POST, request.FILES)
+    form = ImportForm(request.user, request.POST, request.FILES, too_large=too_large(request))
     if not form.is_valid():
         return show_form(request, form, status=422)
     given, now = form.cleaned_data, timezone.now()

@@ -1,0 +1,13 @@
+/* A file chosen in; before it is sent, one sentence where it is larger than the site takes. */
+
+const field = document.querySelector("input[type=file][data-most-bytes]");
+
+function tell() {
+  const [file] = field.files;
+  const most = Number(field.dataset.mostBytes);
+  const isLarge = Boolean(file) && file.size > most;
+  field.setCustomValidity(isLarge ? `“${file.name}” has more than ${most / 1_000_000} MB. Import its chapters one by one, or save it without pictures.` : "");
+  if (isLarge) field.reportValidity();
+}
+
+field?.addEventListener("change", tell);
