@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from questions.models import Correction, Review
-from questions.models.prepared import Prepared, number
 from questions.vocabulary import Kind, Outcome, Rating
 
 from . import evidence
@@ -67,16 +66,6 @@ class Answered:
         due = self.day if self.is_due_at_once else None
         is_drawn = self.origin != Review.Origin.QUIZ
         return Entry(self.day, self.at, LAST_IN_LOG, self.evidence, decided_due=due, kind=self.kind, is_drawn=is_drawn)
-
-
-NEWEST = Prepared(
-    lambda: Review.objects.of(number("learner")).filter(fact=number("fact")).with_corrections().order_by("-pk")[:1]
-)
-
-
-def newest(learner: User, fact: Fact) -> Review | None:
-    """The answer to the fact that was logged last, with its corrections."""
-    return NEWEST.first(learner=learner.pk, fact=fact.pk)
 
 
 def is_undone(review: Review | None) -> bool:

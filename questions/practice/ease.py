@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from questions.models import KindEase, Review
-from questions.models.prepared import Prepared, text
+from questions.models.prepared import Prepared
 from questions.vocabulary import Kind
 
-from .evidence import EASE
 from .offsets import Seen, learn
 
 if TYPE_CHECKING:
@@ -19,18 +18,12 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
-EASE_OF = Prepared(lambda: KindEase.objects.filter(kind=text("kind")).values_list("ease", flat=True)[:1])
 EASES = Prepared(lambda: KindEase.objects.values_list("kind", "ease"))
 
 
 def ease_by_kind() -> dict[str, float]:
     """The ease of each kind that has one; one query."""
     return dict(EASES.rows())
-
-
-def ease_of(kind: str) -> float:
-    """The ease of one kind, 0 until it is learnt; one query."""
-    return EASE_OF.first(kind=kind) or EASE
 
 
 def learn_ease(*, now: datetime) -> dict[str, float]:

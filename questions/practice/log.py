@@ -116,14 +116,19 @@ def replayed(learner: User, fact: Fact) -> Standing:
 
 
 def keep(memory: Memory, standing: Standing) -> bool:
-    """Write the standing if nobody wrote the memory meanwhile; its version grows by one. False: someone did."""
+    """Write the standing if nobody wrote the memory meanwhile; its version grows by one. False: someone did.
+
+    `memory` then says what was written.
+    """
     columns = _columns(standing) | {"version": memory.version + 1}
+    unchanged = Memory.objects.filter(learner_id=memory.learner_id, pk=memory.pk, version=memory.version)
+    for column, value in columns.items():
+        setattr(memory, column, value)
     if memory.pk is not None:
-        unchanged = Memory.objects.filter(learner_id=memory.learner_id, pk=memory.pk, version=memory.version)
         return bool(unchanged.update(**columns))
     try:
         with transaction.atomic():
-            Memory.objects.create(learner_id=memory.learner_id, fact_id=memory.fact_id, **columns)
+            memory.save(force_insert=True)
     except IntegrityError:
         return False
     return True

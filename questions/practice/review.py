@@ -9,10 +9,9 @@ from django.db import transaction
 from questions.models import Review
 from questions.vocabulary import Kind, Outcome
 
-from .answered import Answered, is_undone, log, newest
+from .answered import Answered, log
 from .cards import draw
 from .decisions import decided
-from .ease import ease_of
 from .judging import GAVE_UP, Incomplete, judge
 from .kept_tallies import settle
 from .learner import day_of, scheduling_of
@@ -20,6 +19,7 @@ from .log import keep, memory_of, standing_of
 from .neighbours import neighbour_of, raise_neighbour
 from .queue import next_card
 from .replay import advance
+from .situation import situation_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -52,7 +52,7 @@ def record_review(
     gave_up: bool = False,
     written: str = "",
 ) -> Review:
-    """The review of this answer, with its corrections; for a card answered before, the review it got then.
+    """The review of this answer, with its corrections and the fact's memory; for a card answered before, that one's.
 
     For a flashcard `given` is "yes" or "no" and `written` what the learner wrote. Raise `Incomplete` where the answer
     is handed back, `StaleAnswer` where the memory moved on, `BadCard` for an option that was not shown.
@@ -67,10 +67,11 @@ def record_review(
         before = standing_of(memory)
         after = decided(learner, answered, before, advance(before, answered.entry, scheduling_of(learner)))
         if keep(memory, after):
-            review = log(learner, answered, before, after, version=memory.version)
+            review = log(learner, answered, before, after, version=card.memory_version)
             if answered.mistaken_for:
                 raise_neighbour(learner, answered.mistaken_for, day=answered.day, now=now)
             settle(learner, answered.day, now=now)
+            review.memory = memory
             return review
     return _answered_before(learner, card, now)
 
@@ -78,13 +79,14 @@ def record_review(
 def _answered_before(learner: User, card: Card, now: datetime) -> Review:
     """The review that the card got; raise `StaleAnswer` where the memory moved on without one."""
     if done := Review.objects.of(learner).with_token(card.token):
+        done.memory = memory_of(learner, card.fact)
         return done
     raise StaleAnswer(MOVED_ON, _card_now(card, now))
 
 
 def _to_card(card: Card, verdict: Verdict, given: str, now: datetime, milliseconds: int, *, gave_up: bool) -> Answered:
     """The answer to a card, never dated before the fact's last one, whatever the clock says."""
-    last = newest(card.learner, card.fact)
+    found = situation_of(card, now)
     is_wrong = verdict.outcome is Outcome.WRONG
     return Answered(
         fact=card.fact,
@@ -93,16 +95,16 @@ def _to_card(card: Card, verdict: Verdict, given: str, now: datetime, millisecon
         options=card.options,
         verdict=verdict,
         given=given,
-        day=day_of(card.learner, now),
-        at=max(now, last.answered_at) if last else now,
+        day=found.day,
+        at=max(now, found.answered_at or now),
         token=card.token,
         origin=Review.Origin.EXTRA if card.extra else Review.Origin.PRACTICE,
         gave_up=gave_up,
         hinted=card.hinted,
         milliseconds=milliseconds,
         is_probe=card.is_probe,
-        answers_again=is_undone(last),
-        ease=ease_of(card.kind),
+        answers_again=found.answers_again,
+        ease=found.ease,
         mistaken_for=neighbour_of(card.learner, card.fact, kind=card.kind, given=given) if is_wrong else None,
     )
 

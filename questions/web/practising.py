@@ -139,7 +139,7 @@ def verdict_page(
     """What verdict.html shows of `review`, which comes from `own_review` or `record`; `left` of the day, if known."""
     fact, day = review.fact, max(review.day, learner.local_day(now)) if left else day_of(learner, now)
     said = say(review, review.last_act, review.last_outcome)
-    memory = memory_of(learner, fact)
+    memory = review.memory
     return {
         "review": review,
         "fact": fact,
@@ -181,6 +181,7 @@ def own_review(learner: User, token: str, *, now: datetime) -> Review:
     get_object_or_404(
         Fact.objects.exclude(pk__in=Fact.objects.in_open_quiz(learner, now).values("pk")), pk=review.fact_id
     )
+    review.memory = memory_of(learner, review.fact)
     return review
 
 

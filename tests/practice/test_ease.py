@@ -7,7 +7,7 @@ from django.core.management import call_command
 
 from questions.models import KindEase, Review
 from questions.practice.cards import draw
-from questions.practice.ease import ease_by_kind, ease_of, learn_ease
+from questions.practice.ease import ease_by_kind, learn_ease
 from questions.practice.review import record_review
 from questions.vocabulary import Kind, Outcome
 from tests.factories import MONDAY, NOON, make_facts, make_learner
@@ -42,7 +42,7 @@ def logged(learner, fact, kind, count, *, right, is_probe=False):
 
 def test_without_answers_nothing_is_known():
     assert learn_ease(now=NOON) == {}
-    assert ease_of(Kind.CLOZE) == 0
+    assert Kind.CLOZE not in ease_by_kind()
 
 
 def test_what_is_learnt_is_kept_for_the_site():

@@ -61,7 +61,7 @@ def test_a_card_costs_twelve_queries(client, ada):
     assert queries(lambda: shown(client)) == 12
 
 
-def test_an_answer_and_its_verdict_cost_twelve_queries_and_a_transaction(client, ada):
+def test_an_answer_and_its_verdict_cost_nine_queries_and_a_transaction(client, ada):
     send(client, signed_in(shown(client)), act="give_up")  # the day's first answer settles the days before it
     make_memory(ada, Fact.objects.last())
     card = shown(client)
@@ -71,8 +71,8 @@ def test_an_answer_and_its_verdict_cost_twelve_queries_and_a_transaction(client,
         verdict = client.post(reverse("answer"), given, headers=HTMX)
 
     assert verdict.context["today"].left == 2
-    # session, person; card, open quiz; memory, newest answer, day, ease; update, review; passages, memory
-    assert len([one for one in asked.captured_queries if "SAVEPOINT" not in one["sql"]]) == 12
+    # session, person; card, open quiz; memory, situation; update, review; passages
+    assert len([one for one in asked.captured_queries if "SAVEPOINT" not in one["sql"]]) == 9
 
 
 @pytest.mark.parametrize("nonsense", [{}, {"left": "many", "done": "1"}, {"left": "-1", "done": "9" * 20}])
