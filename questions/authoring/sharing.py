@@ -29,7 +29,8 @@ def share(bank: Bank, *, by: User, visibility: str, courses: Collection[Course])
 
 
 def archive(bank: Bank, *, is_archived: bool, now: datetime) -> None:
-    """Take the bank off all lists, or put it back on them. Who studies it goes on; every answer stays."""
+    """Take the bank off all lists, or put it back on them. Who studies it goes on with what
+    they met; every answer stays."""
     Bank.objects.filter(pk=bank.pk).update(archived_at=now if is_archived else None)
 
 

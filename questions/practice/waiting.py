@@ -108,7 +108,7 @@ def shuffle_key(learner: User, day: date, fact: int) -> int:
 
 
 def new_facts(learner: User, study: Study, shown: Shown, asked: Collection[int]) -> list[int]:
-    """The lowest-placed facts never met, up to what is left of the study's daily limit.
+    """The lowest-placed facts never met, up to what is left of the study's daily limit; none of a bank in the archive.
 
     One of each statement, and none of a statement that is asked today because another fact of it is due. On a weekday
     that the learner keeps half free the limit is half as high.
@@ -119,6 +119,7 @@ def new_facts(learner: User, study: Study, shown: Shown, asked: Collection[int])
     put_off = Q(is_suspended=True) | Q(rests_until__gt=shown.day)
     met = Memory.objects.of(learner).filter(put_off | Q(stability__isnull=False), fact=OuterRef("pk"))
     facts = Fact.objects.current().visible_to(learner).filter(~Exists(met), has_question("pk"), bank=study.bank_id)
+    facts = facts.filter(bank__archived_at=None)
     chosen = Study.units.through.objects.filter(study=study)
     facts = facts.filter(Q(unit__in=chosen.values("unit")) | ~Exists(chosen))
     facts = facts.exclude(pk__in=shown.answered).exclude(statement__in=asked).exclude(resting(shown))

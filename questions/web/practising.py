@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from questions.models import Correction, Fact, Report, Review
 from questions.practice.cards import BadCard, cloze_first_letter, hint_of, open_card, sign
+from questions.practice.changed import changed_before
 from questions.practice.corrections import acts_of
 from questions.practice.learner import day_of
 from questions.practice.leeches import slips
@@ -153,6 +154,7 @@ def verdict_page(
         "next_url": practice_address(extra),
         "neighbour": None if said.is_right else neighbour_shown(learner, review, now=now),
         "slips": slips(memory),
+        "changed": changed_before(learner, review),
         "extra": extra,
         "extra_query": query_of(extra),
         "today": left or left_of(look_at(learner, now=now)),

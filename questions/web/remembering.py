@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.shortcuts import get_object_or_404
 
-from questions.models import Fact, Memory
+from questions.models import Fact, FactChange, Memory, Review
 from questions.models.choices import Kind
 from questions.practice import facts
 from questions.practice.learner import day_of
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
-    from questions.models import Review, User
+    from questions.models import User
 
+MOST_CHANGES = 20
 SUSPENDED = "Put away: you will not be asked this fact. You find it under Facts, put away."
 ASKED_AGAIN = "Taken back: this fact is asked again."
 BURIED = "Put off: this fact is not asked before tomorrow."
@@ -95,6 +96,24 @@ def own_fact(learner: User, pk: int, *, now: datetime) -> Fact:
     return get_object_or_404(Fact.objects.visible_to(learner).with_source().exclude(pk__in=put_away), pk=pk)
 
 
+def fact_met(learner: User, pk: int, *, now: datetime) -> tuple[Fact, bool]:
+    """The same, and whether the learner may see it; a fact they answered before its bank was closed is theirs still,
+    but for what the bank says."""
+    facts = Fact.objects.with_source().exclude(pk__in=Fact.objects.in_open_quiz(learner, now).values("pk"))
+    found = facts.visible_to(learner).filter(pk=pk).first()
+    if found is not None:
+        return found, True
+    answered = Review.objects.of(learner).filter(fact=pk).values("fact")
+    return get_object_or_404(facts, pk__in=answered), False
+
+
+def closed_page(learner: User, fact: Fact) -> dict[str, Any]:
+    """What fact_closed.html shows: what is the learner's own, and nothing more of the bank than its title."""
+    memory = Memory.objects.of(learner).filter(fact=fact).first()
+    lines = [Line(review, say(review, review.last_act, review.last_outcome)) for review in facts.history(learner, fact)]
+    return {"fact": fact, "memory": memory, "history": lines}
+
+
 def fact_page(learner: User, fact: Fact, *, now: datetime) -> dict[str, Any]:
     """What fact.html shows."""
     day = day_of(learner, now)
@@ -109,6 +128,7 @@ def fact_page(learner: User, fact: Fact, *, now: datetime) -> dict[str, Any]:
         "taken_for": taken_for(learner, fact, now=now),
         "statement": pieces_of(fact.statement, fact.blank),
         "passages": cited(fact.statement),
+        "changes": FactChange.objects.of(fact)[:MOST_CHANGES],
         "history": [
             Line(review, say(review, review.last_act, review.last_outcome)) for review in facts.history(learner, fact)
         ],

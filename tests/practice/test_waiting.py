@@ -132,6 +132,17 @@ def test_a_bank_that_is_no_longer_shown_to_the_learner_is_not_asked(learner):
     assert next_card(learner, now=NOON) is None
 
 
+def test_a_bank_in_the_archive_gives_no_new_facts_but_due_ones_go_on(learner):
+    facts = make_facts(3)
+    make_study(learner, facts[0].bank)
+    make_memory(learner, facts[0])
+    assert (today(learner, now=NOON).due, today(learner, now=NOON).new) == (1, 2)
+
+    Bank.objects.update(archived_at=NOON)
+
+    assert (today(learner, now=NOON).due, today(learner, now=NOON).new) == (1, 0)
+
+
 def test_facts_of_a_quiz_are_asked_though_their_bank_was_never_taken_up(learner):
     [fact] = make_facts(1)
     respond(learner, fact, at(-5), right=False)

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from questions.authoring.change import Change, Log, Rewritten, change_fact
 from questions.models import Bank, Correction, Memory
 from tests.factories import MONDAY, NOON, make_facts, make_learner, make_memory, make_study
 from tests.practice.sitting import ask
@@ -167,6 +168,44 @@ def test_a_fact_of_a_bank_one_may_not_see_is_404(client, ada):
     assert page_of(client, fact).status_code == 404
     assert client.post(reverse("suspend", args=[fact.pk])).status_code == 404
     assert client.post(reverse("forget", args=[fact.pk])).status_code == 404
+
+
+def test_of_a_bank_that_was_closed_one_sees_ones_own_answers_and_no_more(client, ada):
+    fact = make_facts(6)[0]
+    ask(ada, fact, NOON - timedelta(days=3), right=False)
+    Bank.objects.update(visibility=Bank.Visibility.PRIVATE)
+
+    shown = page_of(client, fact)
+
+    text = text_of(shown)
+    assert shown.status_code == 200
+    assert "Whoever keeps “Lake Orin” does not share it with you any more" in text
+    assert "<dt>answer</dt><dd>1</dd>" in text
+    assert "30 Oct 2026" in text
+    assert fact.answer not in text
+    assert "Camp 0" not in text
+    assert client.post(reverse("suspend", args=[fact.pk])).status_code == 404
+
+
+def test_of_a_closed_bank_nobody_sees_what_they_never_answered(client, ada):
+    fact, other = make_facts(6)[:2]
+    ask(make_learner("bob"), fact, NOON)
+    ask(ada, other, NOON)
+    Bank.objects.update(visibility=Bank.Visibility.PRIVATE)
+
+    assert page_of(client, fact).status_code == 404
+
+
+def test_a_fact_says_what_changed_of_it(client, ada):
+    fact = make_facts(6)[0]
+    old = fact.answer
+    written = Rewritten("Camp 0 stood at [Tarnholm](place:where).", options=("Ferrol", "Gorham", "Selby", "Oskin"))
+    change_fact(fact, written, change=Change.ANSWER, now=NOON, log=Log(why="The map was wrong."))
+
+    text = text_of(page_of(client, fact))
+
+    assert f"2 November 2026: the answer was <del>{old}</del>, it is <ins>Tarnholm</ins>" in text
+    assert "The map was wrong." in text
 
 
 def test_a_fact_costs_the_same_number_of_queries(client, ada):

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 COPIED = "Copied. This bank is yours and private; nobody else's changes with it."
-ARCHIVED = "In the archive: it is on no list any more. Whoever studies it goes on, and no answer is lost."
+ARCHIVED = (
+    "In the archive: it is on no list any more. "
+    "Whoever studies it goes on with what they met, gets no new facts, and loses no answer."
+)
 BACK = "Back on the lists."
 
 

@@ -41,7 +41,9 @@ def facts(request: HttpRequest) -> HttpResponse:
 @require_safe
 def fact(request: HttpRequest, pk: int) -> HttpResponse:
     now = timezone.now()
-    found = remembering.own_fact(request.user, pk, now=now)
+    found, is_open = remembering.fact_met(request.user, pk, now=now)
+    if not is_open:
+        return render(request, "questions/practice/fact_closed.html", remembering.closed_page(request.user, found))
     return render(request, "questions/practice/fact.html", remembering.fact_page(request.user, found, now=now))
 
 
