@@ -1,12 +1,13 @@
 """A waiting import in; its document read, drafted and stored in one transaction out, or the reason why not.
 
-Long documents are drafted a portion at a time, so that memory stays flat, progress moves and a cancelled import ends
-soon. Between the portions the worker gives a sign of life; who hears none for long takes it for dead.
+A document is drafted as a whole, sentence by sentence. Every so many characters the worker gives a sign of life, so
+that progress moves and a cancelled import ends soon; who hears none for long takes it for dead.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -17,15 +18,14 @@ from questions.sources.extraction import extract
 from questions.sources.intake import IntakeError, read_document
 
 from .storing import MOST_DRAFTS, Drafted, store
+from .watched import Watched
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from datetime import datetime
 
     from questions.sources.document_text import DocumentText
 
-PORTION = 100_000
-"""Characters that are drafted at once; a document of fewer is drafted as a whole."""
 READ = 15
 DRAFTED = 95
 """Percent done when the document is read, and when it is drafted."""
@@ -75,14 +75,8 @@ def _carry_out(one: Import, clock: Callable[[], datetime]) -> None:
     _tell(one, READ, now=clock())
     if not is_english(document):
         raise IntakeError(f"{_subject(one)} {FOREIGN}")
-    found: list[Drafted] = []
-    done = 0
-    total = sum(len(paragraph.text) for paragraph in document.paragraphs)
-    for offset, portion in portions(document):
-        made = draft(extract(portion), portion)
-        found = best([*found, *(Drafted(offset + each.fact.paragraph, each) for each in made)])
-        done += sum(len(paragraph.text) for paragraph in portion.paragraphs)
-        _tell(one, READ + (DRAFTED - READ) * done // max(1, total), now=clock())
+    found = best_of(document, lambda share: _tell(one, READ + int((DRAFTED - READ) * share), now=clock()))
+    _tell(one, DRAFTED, now=clock())
     if not found and not one.replaces_id:
         raise IntakeError(f"{_subject(one)} {NOTHING}")
     with transaction.atomic():
@@ -93,19 +87,11 @@ def _carry_out(one: Import, clock: Callable[[], datetime]) -> None:
         Upload.objects.filter(of=one).delete()
 
 
-def portions(document: DocumentText) -> Iterator[tuple[int, DocumentText]]:
-    """The document in parts of about `PORTION` characters, each with the place of its first paragraph."""
-    start = length = 0
-    for place, paragraph in enumerate(document.paragraphs):
-        length += len(paragraph.text)
-        if length >= PORTION or place == len(document.paragraphs) - 1:
-            yield start, replace(document, paragraphs=document.paragraphs[start : place + 1])
-            start, length = place + 1, 0
-
-
-def best(found: list[Drafted]) -> list[Drafted]:
-    """At most `MOST_DRAFTS` of them, those with the highest score."""
-    return found if len(found) <= MOST_DRAFTS else sorted(found, key=lambda one: -one.draft.score)[:MOST_DRAFTS]
+def best_of(document: DocumentText, tell: Callable[[float], None]) -> list[Drafted]:
+    """The best drafts of `document`, at most `MOST_DRAFTS`; `tell` hears the share done, and is heard if it raises."""
+    watched = replace(document, paragraphs=Watched(document.paragraphs, tell))
+    drafts = draft(extract(watched), watched)
+    return [Drafted(each.fact.paragraph, each) for each in islice(drafts, MOST_DRAFTS)]
 
 
 def _tell(one: Import, progress: int, *, now: datetime) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from questions.models import Bank, Document, User
 
 SILENCE = timedelta(seconds=90)
-"""A worker silent for so long is dead: reading ends within 40 s, each portion of drafting in less."""
+"""A worker silent for so long is dead: reading ends within 75 s, and drafting speaks every second."""
 DIED = "The program that was reading it was stopped. Nothing was stored; try again."
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from array import array
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar
 
 from django.utils.text import slugify
 
@@ -13,10 +15,13 @@ from questions.models import Bank, Document, Draft, Import, Passage, Unit
 from .versions.bring_over import bring_over, number_drafts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from questions.generation.drafts import Draft as DraftIn
     from questions.sources.document_text import DocumentText, Paragraph
+
+Value = TypeVar("Value")
 
 BATCH = 500
 MOST_DRAFTS = 5_000
@@ -40,19 +45,17 @@ def store(one: Import, document: DocumentText, found: list[Drafted], *, now: dat
     """Write the document with all its passages, the bank if it is new, units by section and the drafts; end `one`."""
     title = (one.title or document.title or _name_of(one.file_name) or UNTITLED)[:300]
     row = Document.objects.create(title=title, author=one.author, year=one.year, link=one.link, owner=one.owner)
-    passages = [_passage(row, number, paragraph) for number, paragraph in enumerate(document.paragraphs, start=1)]
-    passages = Passage.objects.bulk_create(passages, batch_size=BATCH)
+    passages = _store_passages(row, document)
     bank, said = one.bank or _new_bank(one, row, title), ""
     if one.replaces_id:
-        found, said = bring_over(one, row, passages, found, now=now)
+        found, said = bring_over(one, row, list(Passage.objects.filter(document=row).order_by("pk")), found, now=now)
     units = _units(bank, title, [document.paragraphs[each.paragraph] for each in _in_order(found)])
-    drafts = []
-    for position, each in enumerate(_in_order(found)):
-        unit = units[_unit_title(document.paragraphs[each.paragraph], title)]
-        made = _draft(each.draft, position)
-        made.bank, made.document, made.passage, made.unit = bank, row, passages[each.paragraph], unit
-        drafts.append(made)
-    Draft.objects.bulk_create(drafts, batch_size=BATCH)
+    for batch in _batches(enumerate(_in_order(found))):
+        drafts = [_draft(each.draft, position) for position, each in batch]
+        for made, (_, each) in zip(drafts, batch, strict=True):
+            made.bank, made.document, made.passage_id = bank, row, passages[each.paragraph]
+            made.unit = units[_unit_title(document.paragraphs[each.paragraph], title)]
+        Draft.objects.bulk_create(drafts)
     if one.replaces_id:
         number_drafts(row)
     Import.objects.filter(pk=one.pk).update(
@@ -62,7 +65,7 @@ def store(one: Import, document: DocumentText, found: list[Drafted], *, now: dat
         state=Import.State.DONE,
         progress=100,
         finished_at=now,
-        message=said or said_of(len(drafts), len(passages)),
+        message=said or said_of(len(found), len(passages)),
     )
 
 
@@ -77,6 +80,22 @@ def said_of(drafts: int, passages: int) -> str:
 
 def _in_order(found: list[Drafted]) -> list[Drafted]:
     return sorted(found, key=lambda one: (one.paragraph, one.draft.fact.start, one.draft.fact.answer_start))
+
+
+def _batches(values: Iterable[Value]) -> Iterator[tuple[Value, ...]]:
+    """Runs of `BATCH` values, the last one shorter; only one of them is in memory."""
+    rest = iter(values)
+    while batch := tuple(islice(rest, BATCH)):
+        yield batch
+
+
+def _store_passages(row: Document, document: DocumentText) -> array[int]:
+    """Write every paragraph; the keys of the rows, in order."""
+    keys = array("q")
+    for batch in _batches(enumerate(document.paragraphs, start=1)):
+        made = Passage.objects.bulk_create(_passage(row, number, paragraph) for number, paragraph in batch)
+        keys.extend(one.pk for one in made)
+    return keys
 
 
 def _name_of(file_name: str) -> str:

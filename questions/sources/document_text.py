@@ -43,7 +43,7 @@ class DocumentText:
     """The paragraphs of a document in order. `rows` are (label, value) of its tables of facts, such as an infobox."""
 
     title: str
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: Sequence[Paragraph]
     rows: tuple[tuple[str, str], ...] = ()
 
     @property

@@ -219,13 +219,21 @@ def test_a_worker_that_was_only_slow_stores_nothing_after_it_was_given_up(queued
     assert stored() == [0, 0, 0, 0, 0, 1]
 
 
-def test_a_long_document_is_drafted_in_portions(monkeypatch):
-    whole = begin()
-    monkeypatch.setattr("questions.authoring.carrying_out.PORTION", 10)
-    parted = begin(whole.owner)
-    assert [draft.sentence for draft in parted.bank.drafts.all()] == [
-        draft.sentence
-        for draft in whole.bank.drafts.all()
-        if draft.sentence in {d.sentence for d in parted.bank.drafts.all()}
-    ]
-    assert parted.bank.drafts.count() > 0
+def test_a_long_document_is_drafted_as_a_whole(queued):
+    """What is said at its beginning and again far behind it is asked once: no part is drafted by itself."""
+    filler = "".join(f"\n\nIn {1500 + n} Carl Moss number {n} sold {n + 10} boats in Barlow{n}." for n in range(400))
+    made = begin(text=f"{TEXT}{filler}\n\nThe Ashby expedition reached Lake Orin in 1871.\n")
+    told = []
+
+    def hearing_clock():
+        told.append(Import.objects.get(pk=made.pk).progress)
+        return clock()
+
+    carry_out(made.pk, clock=hearing_clock)
+    made.refresh_from_db()
+    prompts = [q["prompt"] for one in made.bank.drafts.all() for q in one.questions if q["kind"] == "typed"]
+    assert prompts.count("In which year did the Ashby expedition reach Lake Orin?") == 1
+    assert told == sorted(told)
+    passages = made.document.passages.order_by("pk")
+    assert [passage.key for passage in passages] == [f"p{n}" for n in range(1, 404)]
+    assert {(one.passage.text[one.start : one.end] == one.sentence) for one in made.bank.drafts.all()} == {True}
