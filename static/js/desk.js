@@ -145,7 +145,8 @@ document.addEventListener("click", (event) => {
     if (draft.dataset.sent) return event.preventDefault();
     if (draft !== current()) select(draft, { focus: false });
     draft.dataset.sent = button.value;
-    return goOn();
+    setTimeout(goOn); // not before the form is sent: it forgets its button when the focus goes
+    return undefined;
   }
   if (draft && draft !== current() && !event.target.closest("a, button, summary, label, input")) select(draft, { focus: false });
   return undefined;

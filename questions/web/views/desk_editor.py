@@ -90,6 +90,7 @@ def show_editor(
 ) -> HttpResponse:
     """The editor with what was written; after a conflict beside what the other made of the draft."""
     context = checks_page(bank, form) | {"fault": fault, "draft": form.draft, "passage": form.passage}
+    context["is_part"] = wants_part(request)
     if theirs:
         context |= {"fault": str(theirs), "theirs": theirs.draft, "version": theirs.draft.version}
     if form.draft:
