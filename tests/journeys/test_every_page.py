@@ -11,6 +11,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
+from questions.models import Assignment
 from tests.web.address_book import ADDRESSES
 from tests.web.everyone import ROLES, make_world
 
@@ -50,6 +51,21 @@ def test_every_page_can_be_read_by_everyone_everywhere(page: Page, live_server, 
         page.goto(live_server.url + reverse(name, args=visit.at(world) if visit.at else []))
         faults += [f"{name}: {fault}" for fault in faults_of(page)]
     assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("attempts", [1, 2], ids=["with the right answers", "without them"])
+def test_what_a_student_sees_after_handing_in_can_be_read_by_everyone(page: Page, live_server, attempts: int):
+    cache.clear()
+    world = make_world()
+    Assignment.objects.filter(pk=world.quiz.pk).update(attempts_allowed=attempts)
+    log_in(page, live_server.url, world.people["student"])
+    page.goto(live_server.url + reverse("sit", args=[world.sitting.pk]))
+    page.get_by_role("radio").first.check()
+    page.get_by_text("Hand in…").click()
+    page.get_by_role("button", name="Hand in now").click()
+    page.wait_for_url("**/result/")
+    assert (page.get_by_text("Answer", exact=True).count() > 0) is (attempts == 1)
+    assert list(faults_of(page)) == []
 
 
 def log_in(page: Page, url: str, person) -> None:

@@ -34,6 +34,7 @@ def test_a_claim_shows_true_before_false(client, claim):
     page = shown(client)
     assert page.context["card"].options == ("true", "false")
     assert "True or false?" in text_of(page)
+    assert page.text.count("<h1>") == 1
     assert "The lake froze in 1873." in text_of(page)
 
 

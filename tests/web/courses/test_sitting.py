@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from questions.assignments.hand_in import hand_in
 from questions.assignments.sit import start
 from questions.models import Attempt, Item, Review
 from tests.assignments.classroom import make_person, make_quiz
@@ -263,3 +264,11 @@ def test_a_quiz_is_nothing_to_outsiders(outside, quiz):
 def test_looking_starts_and_hands_in_nothing(attending, quiz, attempt):
     assert attending.get(reverse("start_quiz", args=[quiz.pk])).status_code == 405
     assert attending.get(reverse("hand_in", args=[attempt.pk])).status_code == 405
+
+
+def test_a_citation_of_the_lead_does_not_repeat_the_title(attending, quiz, student):
+    quiz.items.first().fact.statement.passages.update(section="A Short History of Lake Orin", paragraph=3)
+    attempt = hand_in(start(quiz, student, now=timezone.now()), now=timezone.now())
+    text = " ".join(attending.get(reverse("own_result", args=[attempt.pk])).text.split())
+    assert text.count("M. Field: <cite>A Short History of Lake Orin</cite>, paragraph 3") == 1
+    assert text.count("M. Field: <cite>A Short History of Lake Orin</cite>, The lake, paragraph ") == 3
