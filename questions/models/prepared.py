@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import DateField, DateTimeField, Expression, IntegerField, TextField
+from django.db.models.sql import UpdateQuery
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
     from django.db.models import Field, QuerySet
     from django.db.models.sql.compiler import SQLCompiler
@@ -60,10 +61,7 @@ class Prepared:
         written = self.written.get(connection.vendor) or self._write()
         one = copy(written.compiler)
         one.connection = connections[DEFAULT_DB_ALIAS]  # of this thread
-        filled = tuple(
-            each.output_field.get_db_prep_value(values[each.name], one.connection) if isinstance(each, Place) else each
-            for each in written.places
-        )
+        filled = _fill(written.places, values)
         one.as_sql = lambda *_, **__: (written.sql, filled)
         one.get_converters = lambda _: written.converters
         asked = SimpleNamespace(
@@ -84,6 +82,36 @@ class Prepared:
         converters = compiler.get_converters([column for column, *_ in compiler.select])
         written = Written(compiler, sql, places, converters, queryset._iterable_class)  # noqa: SLF001 - reads its rows
         return self.written.setdefault(connection.vendor, written)
+
+
+class PreparedUpdate:
+    """An update to be made again and again: each of `columns`, in the rows that `build` finds."""
+
+    def __init__(self, build: Callable[[], QuerySet], columns: Sequence[str]) -> None:
+        self.build, self.columns = build, columns
+        self.written: dict[str, tuple[str, tuple[Any, ...]]] = {}
+
+    def run(self, **values: Any) -> int:
+        """How many rows were changed; a value for each column by its name, and for each place of the queryset."""
+        sql, places = self.written.get(connection.vendor) or self._write()
+        with connection.cursor() as cursor:
+            cursor.execute(sql, _fill(places, values))
+            return int(cursor.rowcount)
+
+    def _write(self) -> tuple[str, tuple[Any, ...]]:
+        queryset = self.build()
+        query = queryset.query.chain(UpdateQuery)
+        field_of = queryset.model._meta.get_field  # noqa: SLF001 - public but for its name
+        query.add_update_values({name: Place(name, field_of(name)) for name in self.columns})
+        return self.written.setdefault(connection.vendor, query.get_compiler(DEFAULT_DB_ALIAS).as_sql())
+
+
+def _fill(places: Sequence[Any], values: Mapping[str, Any]) -> tuple[Any, ...]:
+    """What stands in each place, as the database of this thread wants it."""
+    return tuple(
+        each.output_field.get_db_prep_value(values[each.name], connection) if isinstance(each, Place) else each
+        for each in places
+    )
 
 
 @dataclass(frozen=True, slots=True)

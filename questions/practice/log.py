@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F, Q
 
 from questions.models import Correction, DueMove, Memory, Review
-from questions.models.prepared import Prepared, number
+from questions.models.prepared import Prepared, PreparedUpdate, number
 from questions.vocabulary import Rating
 
 from .evidence import Answer
@@ -115,17 +115,47 @@ def replayed(learner: User, fact: Fact) -> Standing:
     return replay(effective_log(learner, fact), scheduling_of(learner))
 
 
+def _columns(standing: Standing) -> dict[str, object]:
+    state = standing.state
+    return {
+        "stability": state.stability if state else None,
+        "difficulty": state.difficulty if state else None,
+        "last_day": state.last_day if state else None,
+        "rung": standing.rung,
+        "due": standing.due,
+        "review_count": standing.review_count,
+        "lapse_count": standing.lapse_count,
+        "kinds": {kind: _row(held) for kind, held in standing.kinds.items()},
+    }
+
+
+def _row(held: Held) -> dict[str, float | str]:
+    state = held.state
+    return {
+        "stability": state.stability,
+        "difficulty": state.difficulty,
+        "last_day": state.last_day.isoformat(),
+        "due": held.due.isoformat(),
+    }
+
+
+KEEP = PreparedUpdate(
+    lambda: Memory.objects.of(number("of")).filter(pk=number("known_as"), version=number("was")),
+    [*_columns(NOWHERE), "version"],
+)
+
+
 def keep(memory: Memory, standing: Standing) -> bool:
     """Write the standing if nobody wrote the memory meanwhile; its version grows by one. False: someone did.
 
     `memory` then says what was written.
     """
     columns = _columns(standing) | {"version": memory.version + 1}
-    unchanged = Memory.objects.filter(learner_id=memory.learner_id, pk=memory.pk, version=memory.version)
+    unchanged = {"of": memory.learner_id, "known_as": memory.pk, "was": memory.version}
     for column, value in columns.items():
         setattr(memory, column, value)
     if memory.pk is not None:
-        return bool(unchanged.update(**columns))
+        return bool(KEEP.run(**columns, **unchanged))
     try:
         with transaction.atomic():
             memory.save(force_insert=True)
@@ -160,27 +190,3 @@ def keep_all(learner: User, pairs: Sequence[tuple[Memory, Standing]]) -> bool:
     except IntegrityError:
         return False
     return True
-
-
-def _columns(standing: Standing) -> dict[str, object]:
-    state = standing.state
-    return {
-        "stability": state.stability if state else None,
-        "difficulty": state.difficulty if state else None,
-        "last_day": state.last_day if state else None,
-        "rung": standing.rung,
-        "due": standing.due,
-        "review_count": standing.review_count,
-        "lapse_count": standing.lapse_count,
-        "kinds": {kind: _row(held) for kind, held in standing.kinds.items()},
-    }
-
-
-def _row(held: Held) -> dict[str, float | str]:
-    state = held.state
-    return {
-        "stability": state.stability,
-        "difficulty": state.difficulty,
-        "last_day": state.last_day.isoformat(),
-        "due": held.due.isoformat(),
-    }

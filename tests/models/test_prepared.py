@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from questions.models import Bank, Memory, Question, Review
-from questions.models.prepared import Prepared, a_day, instant, number, text
+from questions.models.prepared import Prepared, PreparedUpdate, a_day, instant, number, text
 from tests.factories import NOON, make_facts, make_learner
 from tests.practice.sitting import ask
 
@@ -63,3 +63,21 @@ def test_the_queryset_is_built_once():
     asked.rows(pk=2)
 
     assert built == [1]
+
+
+def test_an_update_writes_its_columns_where_its_places_say_and_nothing_else():
+    learner, facts = make_learner(), make_facts(2)
+    for fact in facts:
+        ask(learner, fact, NOON)
+    mine, other = Memory.objects.order_by("fact")
+    moved = PreparedUpdate(
+        lambda: Memory.objects.of(number("of")).filter(pk=number("known_as"), version=number("was")), ["due", "rung"]
+    )
+    where = {"of": learner.pk, "known_as": mine.pk, "was": mine.version}
+
+    assert moved.run(due=date(2026, 12, 1), rung=2, **where) == 1
+    assert moved.run(due=None, rung=1, **where) == 1
+    assert moved.run(due=date(2027, 1, 1), rung=0, **where | {"was": 9}) == 0
+
+    expected = [(None, 1, mine.stability), (other.due, other.rung, other.stability)]
+    assert list(Memory.objects.order_by("fact").values_list("due", "rung", "stability")) == expected
