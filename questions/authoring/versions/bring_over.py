@@ -225,4 +225,6 @@ def _said(work: _Work) -> str:
     counted = work.counted
     decide = sum(counted[str(kind)] for kind in Difference.Kind)
     same = counted[str(Became.UNCHANGED)] + counted[str(Became.MOVED)]
-    return f"{same} statements stand in it as they were; {decide} want a look. What it says anew is proposed."
+    stand = "1 statement stands" if same == 1 else f"{same:,} statements stand"
+    wanting = "none wants" if not decide else "1 wants" if decide == 1 else f"{decide:,} want"
+    return f"{stand} in it as before; {wanting} a decision. What it says anew is proposed."
