@@ -48,14 +48,24 @@ document.addEventListener("click", (event) => {
   if (button) makeBlank(button.closest(".editing"));
 });
 
-document.addEventListener("selectionchange", () => {
+function citeHere() {
   const area = document.activeElement;
   if (area?.matches?.("[data-cite]")) cite(area);
-});
+}
+
+// Browsers differ in which of these they send for the text of a field.
+for (const name of ["selectionchange", "select", "keyup", "mouseup"]) document.addEventListener(name, citeHere);
 
 const reveal = () => { for (const button of document.querySelectorAll("[data-make-blank]")) button.hidden = false; };
 
 document.addEventListener("htmx:afterSettle", reveal);
 reveal();
-document.querySelectorAll("[data-cite]").forEach((area) => { area.setSelectionRange(0, 0); cite(area); });
+// A field that is read only has no caret, so that no key could select in it: this one takes keys, and no change.
+for (const area of document.querySelectorAll("[data-cite]")) {
+  area.readOnly = false;
+  area.setAttribute("aria-readonly", "true");
+  area.addEventListener("beforeinput", (event) => event.preventDefault());
+  area.setSelectionRange(0, 0);
+  cite(area);
+}
 document.querySelector(".editing [data-focus]")?.focus();
