@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
+A_DAY = timedelta(days=1)
 EASES = Prepared(lambda: KindEase.objects.values_list("kind", "ease"))
 
 
@@ -31,14 +33,28 @@ def learn_ease(*, now: datetime) -> dict[str, float]:
 
     What was believed at each answer stays in the log; only what is believed from now on changes.
     """
-    answers = list(_seen())
-    counts = Counter(seen.kind for seen in answers if not seen.is_probe)
-    learnt = learn(answers)
+    counts: Counter[str] = Counter()
+    learnt = learn(_counted(_seen(), counts))
     with transaction.atomic():
         for kind, ease in learnt.items():
             row = {"ease": ease, "answers": counts[kind], "learnt_at": now}
             KindEase.objects.update_or_create(kind=kind, defaults=row)
     return ease_by_kind()
+
+
+def learn_ease_daily(*, now: datetime) -> bool:
+    """Learn it where it was not learnt for a day. Whether it was."""
+    if KindEase.objects.filter(learnt_at__gt=now - A_DAY).exists():
+        return False
+    learn_ease(now=now)
+    return True
+
+
+def _counted(answers: Iterator[Seen], counts: Counter[str]) -> Iterator[Seen]:
+    """The same answers, counted by kind on their way; probes are no kind's."""
+    for seen in answers:
+        counts[seen.kind] += not seen.is_probe
+        yield seen
 
 
 def _seen() -> Iterator[Seen]:

@@ -7,7 +7,7 @@ from django.core.management import call_command
 
 from questions.models import KindEase, Review
 from questions.practice.cards import draw
-from questions.practice.ease import ease_by_kind, learn_ease
+from questions.practice.ease import ease_by_kind, learn_ease, learn_ease_daily
 from questions.practice.review import record_review
 from questions.vocabulary import Kind, Outcome
 from tests.factories import MONDAY, NOON, make_facts, make_learner
@@ -62,6 +62,16 @@ def test_learning_again_replaces_what_was_learnt():
     learn_ease(now=NOON)
     call_command("learn_ease")
     assert KindEase.objects.count() == 1
+
+
+def test_the_worker_learns_it_once_a_day():
+    learner, fact = make_learner(), make_facts(1)[0]
+    logged(learner, fact, Kind.CLOZE, 30, right=28)
+
+    assert learn_ease_daily(now=NOON)
+    assert not learn_ease_daily(now=NOON + timedelta(hours=23))
+    assert learn_ease_daily(now=NOON + timedelta(hours=25))
+    assert KindEase.objects.get().answers == 30
 
 
 def test_an_answer_is_weighed_and_logged_with_the_ease_of_its_kind():

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 
 from questions.authoring.import_document import reap
+from questions.practice.ease import A_DAY, learn_ease_daily
 from questions.practice.fits import reap_fits
 
 REAP_EVERY = 15.0
@@ -38,7 +39,7 @@ class Command(BaseCommand):
         )
         worker.configure_signals()
         ended = threading.Event()
-        reaper = threading.Thread(target=reap_until, args=[ended], daemon=True)
+        reaper = threading.Thread(target=look_after_until, args=[ended], daemon=True)
         reaper.start()
         try:
             worker.run()
@@ -47,11 +48,16 @@ class Command(BaseCommand):
             reaper.join()
 
 
-def reap_until(ended: threading.Event) -> None:
-    """End the imports and fits of dead workers, now and again and again."""
+def look_after_until(ended: threading.Event) -> None:
+    """End the imports and fits of dead workers, now and again and again; learn the ease of the kinds once a day."""
+    learnt_at = None
     while True:
-        reap(now=timezone.now())
-        reap_fits(now=timezone.now())
+        now = timezone.now()
+        reap(now=now)
+        reap_fits(now=now)
+        if learnt_at is None or now - learnt_at > A_DAY:
+            learn_ease_daily(now=now)
+            learnt_at = now
         connection.close()
         if ended.wait(REAP_EVERY):
             return
