@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from questions.generation.facts import Reason
 from questions.generation.standing import dangling
-from questions.text.english.tokens import stands_in_words
+from questions.text.english.tokens import FUNCTION, stands_in_words
 from questions.vocabulary import AnswerType
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ _ANCHOR = re.compile(r"[A-ZÀ-Þ0-9]")
 _UNANCHORED = frozenset({AnswerType.QUANTITY, AnswerType.TERM})
 _ONE_TIME = frozenset({AnswerType.DATE, AnswerType.PERSON})
 """What a sentence without a name or a number never singles out; others it may, where it tells what is always so."""
+LEAST_TOLD = 7
+"""Different words of meaning that single a thing out without any name or number."""
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _PAST = re.compile(r"\b(?:was|were|had|did|became|[a-z]+ed)\b")
 LEAST_WORDS, MOST_WORDS = 5, 28
 _TIME_OF_WRITING = re.compile(
@@ -56,7 +59,8 @@ def fault_of_gap(fact: Found) -> Fault | None:
         return Reason.TRIVIAL, f"“{fact.answer}” is what the whole document is about."
     if _ANCHOR.search(f"{fact.lead} {before}"[2:] + after) or fact.answer_type in _UNANCHORED:
         return None
-    if fact.answer_type in _ONE_TIME or _PAST.search(fact.text):
+    told = {word.lower() for word in _WORD.findall(before + after)} - FUNCTION
+    if len(told) < LEAST_TOLD and (fact.answer_type in _ONE_TIME or _PAST.search(fact.text)):
         return Reason.NOT_SELF_CONTAINED, "The sentence names nothing else that tells what it speaks of."
     return None
 

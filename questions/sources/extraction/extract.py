@@ -41,9 +41,9 @@ def _facts_of(statement: Statement, paragraph: int, knowledge: Knowledge) -> lis
     """The best facts of one statement."""
     spans = list(with_lifespans(statement.spans, statement.text, knowledge.types))
     facts = [fact for span in spans if (fact := _fact_of(statement, span, paragraph, knowledge))]
-    if not facts:
+    if all(fact.is_topic for fact in facts):
         terms = knowledge.terms.spans_in(statement.text, spans)
-        facts = [fact for span in terms if (fact := _fact_of(statement, span, paragraph, knowledge))][:1]
+        facts += [fact for span in terms if (fact := _fact_of(statement, span, paragraph, knowledge))][:1]
     return sorted(facts, key=lambda fact: -fact.score)[:MOST_FACTS]
 
 

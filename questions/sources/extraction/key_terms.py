@@ -14,7 +14,10 @@ from questions.text.english.tokens import AUXILIARIES, FUNCTION, PREPOSITIONS, T
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-LEAST_MENTIONS = 2
+LEAST_MENTIONS, MOST_MENTIONS, SENTENCES_A_MENTION = 2, 5, 40
+"""What a long document is about it names more often than what it only passes by."""
+LONG = 80
+"""Sentences from which one mention of a compound shows nothing."""
 MOST_WORDS = 3
 LEAST_RARE = 6
 """Letters of a single word that no dictionary has."""
@@ -23,8 +26,9 @@ _LOOSE_WORDS = """
     important early late long short high low higher lower highest lowest largest more most less least first last next
     previous recent current modern possible likely available necessary similar total whole entire full partial single
     double own real true false likely several many few other such own best better free open able related usual typical
-    original local former present further additional extra further successful significant considerable growing known
-    part way kind type form number amount case time year day people thing place area level rate result use example
+    original local former present further additional extra successful significant considerable growing known
+    themselves himself herself itself ourselves part way kind type form number
+    amount case time year day people thing place area level rate result use example
 """
 _OUTSIDE = frozenset(_LOOSE_WORDS.split()) | FUNCTION | AUXILIARIES | PREPOSITIONS
 
@@ -34,8 +38,10 @@ class KeyTerms:
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
+        self._sentences = 0
 
     def learn(self, sentence: str) -> None:
+        self._sentences += 1
         for start, end, words in _candidates(tokens(sentence), sentence):
             self._counts[_key(words[start:end])] += 1
 
@@ -43,10 +49,12 @@ class KeyTerms:
         """The key terms of `text` outside the places of `spans`, the most mentioned first."""
         taken = Taken(spans)
         found = []
+        least = max(LEAST_MENTIONS, min(MOST_MENTIONS, self._sentences // SENTENCES_A_MENTION))
+        is_short = self._sentences < LONG
         for start, end, words in _candidates(tokens(text), text):
             count = self._counts[_key(words[start:end])]
             first, last = words[start].start, words[end - 1].end
-            is_told = count >= LEAST_MENTIONS or _is_technical(words[start:end])
+            is_told = count >= least or (is_short and _is_technical(words[start:end]))
             if is_told and taken.is_free(first, last) and not _is_last_of_row(text[:first]):
                 found.append((-count, -(end - start), Span(first, last, text[first:last], SpanKind.TERM, "key")))
         return [span for _, _, span in sorted(found, key=lambda row: row[:2])]
@@ -97,6 +105,8 @@ def _may_be_part(word: str) -> bool:
     if len(word) < 3 or not word[0].islower() or word in _OUTSIDE:
         return False
     lexicon = load()
+    if word.endswith("er") and (lexicon.is_adjective(word[:-2]) or lexicon.is_adjective(word[:-1])):
+        return False
     tags = lexicon.tags.get(word) or lexicon.tags.get(lexicon.singular(word), "")
     return tags[:1] in {"n", "a"} or _is_unknown(word)
 

@@ -7,7 +7,6 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from questions.text.english.lexicon import load
 from questions.text.english.spans import SpanKind
 from questions.text.english.tokens import plain_words
 
@@ -66,7 +65,8 @@ POINTING = frozenset(
 RELATIVE_TIME = re.compile(
     r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|a few|some|many)\s+"
     r"(?:days?|weeks?|months?|years?|decades?|centuries)\s+(?:later|earlier|afterwards|before|after)\b"
-    r"|in the (?:spring|summer|autumn|fall|winter),|since then|by then|thereafter|at the time\b(?! of)|soon after|"
+    r"|in the (?:spring|summer|autumn|fall|winter),|since then|by then|thereafter|at the time\b(?! of)|"
+    r"soon after(?=[,.])|"
     r"shortly after(?:ward)?s?(?=[,.])|"
     r"afterwards?(?=[,.])"
     r"|the (?:year|month|day) (?:before|after)(?=[,.])|the (?:next|following|previous) (?:day|week|month|year|decade))",
@@ -146,11 +146,9 @@ _OPENING = re.compile(
 _PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
 LEAST_TOLD = 6
 """Words in which a sentence can tell what a later word of it points at."""
-_CLAUSE_BEFORE = re.compile(r"[a-z](?:[,;]\s|\s(?:and|but|while|although|because|since|to|which|that)\s)")
-_NOUN_BEHIND = re.compile(r"\s[a-z]{3,}")
 _CATAPHORA = re.compile(
     r"(?:Despite|Because of|Due to|With|In|During|After|Before|Like|Unlike|Through|Throughout|By|From|At)\s"
-    r"(?P<word>their|his|her)\s[^,]{3,70},\s(?P<subject>[\w’'-]+)"
+    r"(?P<word>his|her|its)\s(?:[a-z]+,\s)?[^,]{3,70},\s(?P<subject>[\w’'-]+)"
 )
 _STRAY = re.compile(
     r"\s[,;.](?!\d)|,,|;;|\.\.(?!\.)|\(\s*\)|\(\s*[,;]|,\s*\)|^\W*[,;:)]|\n|[{}|<>\\`]|https?:|www\.|\[|\]|:\d"
@@ -211,6 +209,12 @@ def bare_definite(text: str) -> str:
     return ""
 
 
+def opens_bare(text: str) -> bool:
+    """Whether the subject of the sentence, behind an opening phrase, is such a noun."""
+    opening = _OPENING.match(text)
+    return bool(BARE_DEFINITE.match(text, opening.end() if opening else 0))
+
+
 @cache
 def forms_of(noun: str) -> re.Pattern[str]:
     """A rule for the forms of a noun that `BARE_DEFINITE` finds: city, cities."""
@@ -237,9 +241,7 @@ def _is_told_before(found: re.Match[str], text: str) -> bool:
     head, word = text[: found.start()], found.group().lower()
     if word == "of which" or (word == "among them" and head.endswith(", ")):
         return len(head.split()) >= LEAST_TOLD
-    if word not in {"this", "these", "those"} or len(head.split()) < LEAST_TOLD:
-        return False
-    return bool(_CLAUSE_BEFORE.search(head)) and bool(_NOUN_BEHIND.match(text, found.end()))
+    return False
 
 
 def is_broken(text: str) -> bool:
@@ -285,11 +287,11 @@ def _end_of_cataphora(text: str, names: Iterable[Span], types: NameTypes) -> int
     found = _CATAPHORA.match(text)
     if not found:
         return 0
-    place, is_plural = found.start("subject"), found["word"] == "their"
-    named = next((span for span in names if span.start == place), None)
+    named = next((span for span in names if span.start == found.start("subject")), None)
     if named is None:
-        return found.end("word") if is_plural and load().is_plural(found["subject"].lower()) else 0
-    return found.end("word") if not is_plural and types.class_of(named.text) == "person" else 0
+        return 0
+    is_person = types.class_of(named.text) == "person"
+    return found.end("word") if is_person == (found["word"] != "its") else 0
 
 
 def _is_quoted(text: str, place: int) -> bool:

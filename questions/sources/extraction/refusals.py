@@ -40,6 +40,9 @@ _EXAMPLES = re.compile(
     r"\b(?:such as|including|like|e\.g\.,?|for example|for instance|among them|especially)\s(?P<row>[^;:]*)$"
 )
 _ROW_GOES_ON = re.compile(r",?\s(?:and|or|etc)\b|,\s(?:the\s)?[A-ZÀ-Þ]")
+_ONE_END = re.compile(r"\bbetween\s(?:\S+\s){0,2}(?:and\s)?$")
+"""“between 24 and 80”: one end tells nothing without the other."""
+_GOES_ON_FROM = re.compile(r"[-–]\s*$|\bx\s*$|×\s*$|\d\s+(?:to|or)\s+$")
 _PAIRED_AFTER = re.compile(r",?\s(?:and|or|to)\s(?:the\s)?\d")
 _PAIRED_BEFORE = re.compile(r"\d{4}s?,?\s(?:and|or|to)\s(?:the\s)?$")
 _IN_BRACKETS = re.compile(r"\((?!\d{4}\))[^()]*$")
@@ -137,7 +140,7 @@ def _tells_by_initials(name: str, rest: str) -> bool:
 
 def _is_bad_quantity(span: Span, text: str) -> bool:
     before, after = text[: span.start], text[span.end :]
-    if re.search(r"[-–]\s*$|\bx\s*$|×\s*$|\d\s+(?:to|or)\s+$", before) or _CONVERTED.match(after):
+    if _ONE_END.search(before) or _CONVERTED.match(after) or _GOES_ON_FROM.search(before):
         return True
     if re.search(r"\(\s*[^()]*$", before) or (span.text[0].isupper() and span.start):
         return True
@@ -159,6 +162,6 @@ def _is_torn_date(span: Span, text: str) -> bool:
         return True
     if span.grain == "range":
         return False
-    if re.match(r"\)", after) and len(re.findall(r"\((?:[^()]*\s)?\d{4}\)", text)) > 1:
+    if after.startswith(")") and re.search(r"\((?:[^()]*\s)?$", before):
         return True
     return bool(re.match(r"\s?[–-]\s?\d", after) or re.search(r"\d\s?[–-]\s?$", before))

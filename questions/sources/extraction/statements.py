@@ -15,7 +15,7 @@ from questions.text.english.sentences import split_sentences
 from questions.text.english.spans import SpanKind
 
 from .knowledge import without_marks
-from .references import BARE_DEFINITE, Fault, bare_definite, faults_of, forms_of, is_broken
+from .references import Fault, bare_definite, faults_of, forms_of, is_broken, opens_bare
 from .resolving import (
     Subject,
     introduces_thing,
@@ -43,7 +43,7 @@ MENDED_BY_LEAD = frozenset(
         Fault.VAGUE,
     }
 )
-MOST_WORDS_WITH_LEAD = 55
+MOST_WORDS_WITH_LEAD = 60
 LEAST_WORDS_CUT = 7
 _POINTS_FAR = re.compile(
     r"\b(?:above|below|aforementioned|Figure|Table|chapter|section)\b|\b(?:we|our|us|my)\b|\bthe (?:latter|former)\b",
@@ -66,7 +66,8 @@ class Statement(NamedTuple):
     faults: tuple[Fault, ...] = ()
 
     @property
-    def stands_alone(self) -> bool:
+    def may_lead(self) -> bool:
+        """Whether another may be quoted behind it."""
         return not self.faults and not self.is_weak and not self.lead
 
 
@@ -96,6 +97,9 @@ class _Reader:
         statement = self._cut_to_stand(statement) if opened else statement._replace(faults=(Fault.CONNECTIVE,))
         if statement.faults:
             statement = self._led(statement, plain)
+        elif statement.is_weak:
+            led = self._led(statement._replace(faults=(Fault.BARE_DEFINITE,)), plain)
+            statement = statement if led.faults else led._replace(is_weak=False)
         statement = statement._replace(subject=self._subject(statement.text, statement.spans, about))
         self.names = [span.text for span in reversed(statement.spans) if span.kind is SpanKind.NAME] + self.names
         self.before = statement
@@ -135,7 +139,7 @@ class _Reader:
                 break
             found = find_spans(text, self.knowledge.capitals)
             faults = tuple(faults_of(text, found, self.knowledge.types, self.knowledge.title_words))
-            is_weak = faults == (Fault.BARE_DEFINITE,) and not BARE_DEFINITE.match(text)
+            is_weak = faults == (Fault.BARE_DEFINITE,) and not opens_bare(text)
             if not faults:
                 return statement._replace(text=text, spans=found)
             if is_weak and weak is None:
@@ -146,7 +150,7 @@ class _Reader:
     def _led(self, statement: Statement, plain: str) -> Statement:
         """The sentence as it is behind the one before, quoted, where that one says what this one points at."""
         before = self.before
-        if before is None or not before.stands_alone or Fault.FURNITURE in statement.faults:
+        if before is None or not before.may_lead or Fault.FURNITURE in statement.faults:
             return statement
         mended = MENDED_BY_LEAD | ({Fault.BARE_DEFINITE} if _tells_noun(before.text, plain) else set())
         if not set(statement.faults) <= mended:

@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 _WORD_BEFORE = re.compile(r"(?P<word>[A-ZÀ-Þ][\w.’'-]*)\s$")
 _WORD_AFTER = re.compile(r"\s(?P<word>[A-ZÀ-Þ][\w’'-]*)")
 _HEAD_BEFORE = re.compile(
-    r"(?P<head>[A-ZÀ-Þ][\w’'-]+)\s(?P<joiner>of|on|for|de|du|da|des|del|della|di|d[’'])(?:\s(?:the|la|le|los))?\s?$"
+    r"(?P<head>[A-ZÀ-Þ][\w’'-]+)\s(?P<joiner>of|on|for|de|du|da|des|del|della|di|d[’'])(?:\s(?:the|an?|la|le|los))?\s?$"
 )
 _GOES_ON = re.compile(
     r"\s(?:(?:for|on)\s(?:the\s)?[A-ZÀ-Þ]|(?:de|du|da|des|del|della|di|von|van|y|e|et|und|la|le)\s[A-ZÀ-Þ]|d[’'][A-ZÀ-Þ])"
 )
+_SUBTITLE = re.compile(r":\s(?:The|An?|[A-ZÀ-Þ]\w+\sof)\s|['’]s\s\d|\sv\.?\s[A-ZÀ-Þ]|\sop\s[A-ZÀ-Þ]")
 _OF, _AND = re.compile(r"\sof\s(?:the\s)?[A-ZÀ-Þ]"), re.compile(r"\s(?:and|&)\s(?P<word>[A-ZÀ-Þ][\w’'-]*)")
 _MIXED = re.compile(
     r"[A-ZÀ-Þ][\w’']*-(?!(?:de|du|da|des|del|la|le|les|sur|sous|en|am|an|der|al|el|und|upon|on)\b)[a-z]"
@@ -29,7 +30,7 @@ _ROLES = frozenset("ceo coach economist novelist poet composer philosopher actor
 def is_torn(span: Span, text: str) -> bool:
     """Whether `span` belongs with a capitalised word beside it: General ___ and Measures, ___ Lovejoy."""
     before, after = text[: span.start], text[span.end :]
-    if _MIXED.search(span.text):
+    if _MIXED.search(span.text) or not re.search(r"[A-Za-zÀ-ž]", span.text):
         return True
     return _goes_on_before(span, before, after) or _goes_on_behind(span, after)
 
@@ -40,23 +41,25 @@ def _goes_on_before(span: Span, before: str, after: str) -> bool:
     if found := _HEAD_BEFORE.search(before):
         is_noun = _is_common(span.text.split()[0]) and _is_common(found["head"])
         return is_noun or found["joiner"] not in {"of", "on", "for"} or bool(_AND.match(after) and is_noun)
-    return bool(re.search(r"[A-ZÀ-Þ][\w’'-]*\s(?:&|d[’'])\s?$", before))
+    return bool(re.search(r"[A-ZÀ-Þ][\w’'-]*\s(?:&|v\.?|aan de|op|d[’'])\s?$", before))
 
 
 def _may_stand_before(word: str, span: Span, *, is_first: bool) -> bool:
     low = word.lower().rstrip(".")
-    if word.endswith(("’s", "'s", "s’", "s'")) or word in CALENDAR or low in TITLES | RULERS | FUNCTION | _ROLES:
+    if low in FUNCTION or (len(low) == 1 and word.endswith(".")):
+        return is_first and len(low) > 1
+    if word.endswith(("’s", "'s", "s’", "s'")) or word in CALENDAR or low in TITLES | RULERS | _ROLES:
         return True
     lexicon = load()
     if word in lexicon.origins:
-        return " " in span.text or not (_is_common(span.text) or span.text.rstrip("s") in lexicon.origins)
+        return not (_is_common(span.text.split()[-1]) or span.text.rstrip("s") in lexicon.origins)
     if is_first and lexicon.is_word(low):
         return " " in span.text or not lexicon.tags.get(low, "").startswith("n")
     return lexicon.noun_class(low) == "P"
 
 
 def _goes_on_behind(span: Span, after: str) -> bool:
-    if _GOES_ON.match(after):
+    if _GOES_ON.match(after) or _SUBTITLE.match(after):
         return True
     if _OF.match(after):
         return _is_common(span.text.split()[-1])

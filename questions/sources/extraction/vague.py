@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from questions.text.english.lexicon import load
 from questions.text.english.tokens import AUXILIARIES, PREPOSITIONS, tokens
 
+from .furniture import has_finite_verb
+
 if TYPE_CHECKING:
     from questions.text.english.tokens import Token
 
@@ -94,7 +96,7 @@ def _is_bare(text: str, title_words: frozenset[str]) -> bool:
             continue
         head = words[place - 1].word
         is_known = head in _UNIQUE or head in title_words or lexicon.singular(head) in title_words
-        if _is_participle(words, place):
+        if _is_participle(text, words, place):
             return False
         if word in _PAST or (lexicon.verb_base(word) and not _is_adjective_here(words, place)):
             return not is_known
@@ -103,12 +105,12 @@ def _is_bare(text: str, title_words: frozenset[str]) -> bool:
     return False
 
 
-def _is_participle(words: tuple[Token, ...], place: int) -> bool:
+def _is_participle(text: str, words: tuple[Token, ...], place: int) -> bool:
     """“the heat required for boiling”: what follows the noun says which one is meant."""
     following = words[place + 1].word if place + 1 < len(words) else ""
-    return (
-        following in _BEHIND_PARTICIPLE and words[place].word not in _PAST and bool(load().verb_base(words[place].word))
-    )
+    if following not in _BEHIND_PARTICIPLE or words[place].word in _PAST or not load().verb_base(words[place].word):
+        return False
+    return has_finite_verb(text[words[place].end :].partition(",")[0])
 
 
 def _is_adjective_here(words: tuple[Token, ...], place: int) -> bool:

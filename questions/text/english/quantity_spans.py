@@ -17,7 +17,7 @@ _WORD = (
 )
 _SCALE = r"(?:hundred|thousand|million|billion|trillion)"
 _SIGNS = ("$", "£", "€")
-_PLAIN = r"\d[\d,]*(?:\.\d+)?"
+_PLAIN = r"\d(?:[\d,]*\d)?(?:\.\d+)?"
 _UP_TO = r"(?:\s(?:to|or)\s|\s?–\s?|-)"
 _RULES: list[tuple[str, tuple[str, ...], str]] = [
     ("percent", ("%", "cent"), rf"(?<![\w.,–-]){_PLAIN}{_UP_TO}{_PLAIN}\s?(?:%|per\s?cent\b|percent\b)"),
@@ -62,7 +62,7 @@ _UNIT = (
 _MEASURED = re.compile(rf"[\s-](?:million years|{_UNIT})(?![\w-])(?!\s\()")
 _NUMBERED = re.compile(
     r"(?:No\.|number|Number|chapter|Chapter|page|line|Route|Highway|Interstate|Apollo|Saturn|version|Version|type|Type|"
-    r"Bowl|Act|Article|Section|level|Level|Channel|Flight|Pier|Room|class|Class|Boeing|group|Group|phase|Phase|stage|"
+    r"Bowl|Act|Article|Section|level|Level|Channel|Flight|Pier|Room|class|Class|Boeing|group|Group|phase|Phase|period|stage|"
     r"tier|Tier|Gemini|Figure|Table|Part|Volume|Chapter)\s*$"
 )
 
