@@ -71,7 +71,7 @@ class BankQuerySet(models.QuerySet["Bank"]):
             courses__memberships__person=user,
             courses__memberships__removed_at=None,
         )
-        own = Q(owner=user) | Q(pk__in=user.editing.values("bank"))
+        own = Q(owner=user) | Q(editors__person=user)
         return self.filter(Q(visibility=Bank.Visibility.PUBLIC) | own | shared).distinct()
 
     def owned_by(self, user: User) -> Self:
@@ -170,6 +170,9 @@ class StatementQuerySet(models.QuerySet["Statement"]):
     def of_unit(self, unit: Unit) -> Self:
         """What the unit says, in the order of teaching, with the places it comes from."""
         return self.filter(unit=unit, retired_at=None).prefetch_related("passages")
+
+    def visible_to(self, user: User) -> Self:
+        return self.filter(bank__in=Bank.objects.visible_to(user).values("pk"), retired_at=None)
 
     def without(self, facts: models.QuerySet[Fact]) -> Self:
         return self.exclude(facts__in=facts)

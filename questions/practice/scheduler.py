@@ -10,10 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import fsrs
 
 from questions.vocabulary import Rating
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LONGEST_INTERVAL = 36_500
 """Days."""
@@ -57,6 +61,16 @@ def recall_after(days: float, stability: float, scheduling: Scheduling = DEFAULT
     """R after `days` ≥ 0: (1 + f·t/S)^−w20 with f chosen so that R(S) = 0.9 (FSRS-6's power curve)."""
     decay, factor = _curve(scheduling)
     return float((1 + factor * days / stability) ** decay)
+
+
+def recall_of(scheduling: Scheduling = DEFAULT) -> Callable[[float, float], float]:
+    """The curve of `recall_after` for one learner, where it is asked thousands of times: (days, stability) to R."""
+    decay, factor = _curve(scheduling)
+
+    def recall_then(days: float, stability: float) -> float:
+        return float((1 + factor * days / stability) ** decay)
+
+    return recall_then
 
 
 def interval_of(stability: float, scheduling: Scheduling = DEFAULT) -> int:

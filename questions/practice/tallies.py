@@ -13,7 +13,6 @@ from questions.models import Correction
 from questions.vocabulary import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from typing import Any
 
     from django.db.models import QuerySet
@@ -40,7 +39,8 @@ Band = tuple[str, bool, int]
 """Kind, whether it was a probe, and the number of the band."""
 
 
-def _sums(names: tuple[str, ...]) -> dict[Any, list[int]]:
+def zeros(names: tuple[str, ...]) -> dict[Any, list[int]]:
+    """Sums that are nothing until something is added."""
     return defaultdict(lambda: [0] * len(names))
 
 
@@ -51,31 +51,37 @@ class Tallies:
     `due_since`: of each day with answers, undone or not, the earliest due day of their facts.
     """
 
-    days: dict[date, list[int]] = field(default_factory=partial(_sums, OF_DAY))
-    bands: dict[Band, list[int]] = field(default_factory=partial(_sums, OF_BAND))
-    facts: dict[int, list[int]] = field(default_factory=partial(_sums, OF_FACT))
+    days: dict[date, list[int]] = field(default_factory=partial(zeros, OF_DAY))
+    bands: dict[Band, list[int]] = field(default_factory=partial(zeros, OF_BAND))
+    facts: dict[int, list[int]] = field(default_factory=partial(zeros, OF_FACT))
     due_since: dict[date, date | None] = field(default_factory=dict)
 
     def add(self, row: tuple[Any, ...], sign: int = 1) -> None:
         """Count one review (its `COLUMNS`), or take it away again with a `sign` of -1."""
         day, fact, kind, spent, is_probe, is_repeat, is_again, recall, success, due, is_right, act = row
-        self.due_since[day] = earlier(self.due_since.get(day), due)
+        since = self.due_since.get(day)
+        self.due_since[day] = since if due is None or (since and since <= due) else due
         of_day = self.days[day]
         if act == Correction.Act.UNDO:
             return
-        _sum(of_day, (1, is_right, min(spent, LONGEST_COUNTED)), sign)
-        is_counted = not is_repeat and not is_again and recall is not None and success is not None
-        expected = round(MILLION * success) if is_counted else 0
-        is_graded = is_counted and kind != Kind.RECALL
-        _sum(self.facts[fact], (1, is_graded, is_graded and is_right, expected if is_graded else 0), sign)
-        if is_counted:
-            band = (kind, is_probe, bisect_right(BANDS, success) - 1)
-            _sum(self.bands[band], (1, is_right, expected, round(MILLION * recall)), sign)
-
-
-def _sum(sums: list[int], amounts: Iterable[int], sign: int) -> None:
-    for place, amount in enumerate(amounts):
-        sums[place] += sign * amount
+        right = sign * is_right
+        of_day[0] += sign
+        of_day[1] += right
+        of_day[2] += sign * min(spent, LONGEST_COUNTED)
+        of_fact = self.facts[fact]
+        of_fact[0] += sign
+        if is_repeat or is_again or recall is None or success is None:
+            return
+        expected = sign * round(MILLION * success)
+        of_band = self.bands[kind, is_probe, bisect_right(BANDS, success) - 1]
+        of_band[0] += sign
+        of_band[1] += right
+        of_band[2] += expected
+        of_band[3] += sign * round(MILLION * recall)
+        if kind != Kind.RECALL:
+            of_fact[1] += sign
+            of_fact[2] += right
+            of_fact[3] += expected
 
 
 def earlier(one: date | None, other: date | None) -> date | None:

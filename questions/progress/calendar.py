@@ -1,31 +1,31 @@
-"""A learner's reviews in; answers given and minutes spent per day, by weeks, out."""
+"""What a learner's days add up to in; answers given and minutes spent per day, by weeks, out. Plain Python."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from django.db.models import Count, Sum, Value
-from django.db.models.functions import Least
-
-from questions.models import Review
-from questions.practice.queue import LONGEST_COUNTED
+from .streak import NO_STREAK
 
 if TYPE_CHECKING:
-    from questions.models import User
+    from questions.practice.tallies import Tallies
 
+    from .streak import Streak
+
+WEEKS = 26
 LEVELS = (1, 10, 25, 50)
 """Answers from which a day counts as level 1, 2, 3, 4."""
 LOOKED_BACK = 4
 """Weeks before the present one that say what is usual."""
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarDay:
+class CalendarDay(NamedTuple):
     day: date
     answers: int
+    right: int = 0
     milliseconds: int = 0
 
     @property
@@ -35,7 +35,7 @@ class CalendarDay:
     @property
     def level(self) -> int:
         """0 (none) to 4 (many)."""
-        return sum(self.answers >= floor for floor in LEVELS)
+        return bisect_right(LEVELS, self.answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +55,14 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Whole weeks; the last one is the present one. `run`: days in a row up to today or yesterday."""
+    """Whole weeks; the last one is the present one."""
 
     weeks: tuple[Week, ...]
-    run: int
+    streak: Streak = NO_STREAK
+
+    @property
+    def days(self) -> list[CalendarDay]:
+        return [each for week in self.weeks for each in week.days]
 
     @property
     def answers(self) -> int:
@@ -66,7 +70,7 @@ class Calendar:
 
     @property
     def days_practised(self) -> int:
-        return sum(each.answers > 0 for week in self.weeks for each in week.days)
+        return sum(each.answers > 0 for each in self.days)
 
     @property
     def this_week(self) -> Week:
@@ -82,7 +86,7 @@ class Calendar:
     @property
     def seconds_an_answer(self) -> float:
         """How long an answer took on average; 0 where none was timed."""
-        spent = sum(each.milliseconds for week in self.weeks for each in week.days)
+        spent = sum(each.milliseconds for each in self.days)
         return spent / self.answers / 1000 if self.answers else 0
 
 
@@ -91,24 +95,16 @@ def minutes(milliseconds: int) -> int:
     return ceil(milliseconds / 60_000)
 
 
-def calendar(learner: User, day: date, *, weeks: int = 26) -> Calendar:
-    """What was answered on each day of the last `weeks` weeks up to `day`; a thought counts a minute at most."""
-    monday = day - timedelta(days=day.weekday(), weeks=weeks - 1)
-    counted = Review.objects.of(learner).as_corrected().filter(day__gte=monday, day__lte=day).order_by()
-    spent = Sum(Least("milliseconds", Value(LONGEST_COUNTED)))
-    found = {when: (n, taken) for when, n, taken in counted.values_list("day").annotate(n=Count("pk"), taken=spent)}
+def first_day(day: date, *, weeks: int = WEEKS) -> date:
+    """The Monday on which the calendar begins that ends on `day`."""
+    return day - timedelta(days=day.weekday(), weeks=weeks - 1)
+
+
+def calendar(sums: Tallies, day: date, streak: Streak = NO_STREAK, *, weeks: int = WEEKS) -> Calendar:
+    """What was answered on each day of the last `weeks` weeks up to `day`."""
+    monday = first_day(day, weeks=weeks)
     days = [monday + timedelta(days=n) for n in range((day - monday).days + 1)]
-    shown = [CalendarDay(each, *found.get(each, (0, 0))) for each in days]
+    shown = [CalendarDay(each, *sums.days.get(each, (0, 0, 0))) for each in days]
     return Calendar(
-        weeks=tuple(Week(tuple(shown[start : start + 7])) for start in range(0, len(shown), 7)),
-        run=days_in_a_row(set(found), day),
+        weeks=tuple(Week(tuple(shown[start : start + 7])) for start in range(0, len(shown), 7)), streak=streak
     )
-
-
-def days_in_a_row(practised: set[date], day: date) -> int:
-    """How many days in a row end today, or yesterday while today is still open."""
-    last = day if day in practised else day - timedelta(days=1)
-    run = 0
-    while last - timedelta(days=run) in practised:
-        run += 1
-    return run

@@ -1,19 +1,18 @@
-"""A learner's reviews in; what was predicted against what was recalled out."""
+"""What a learner's answers add up to in; what was predicted against what was recalled out. Plain Python."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from questions.models import Review
 from questions.models.library import Kind
+from questions.practice.tallies import BANDS, MILLION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from questions.models import User
+    from .ledger import Ledger
 
 FEWEST_PROBES = 30
 """Below this many, an estimate from probes says nothing and is not shown."""
@@ -21,7 +20,6 @@ FEWEST_PROBES = 30
 FEWEST_ANSWERS = 20
 """Below this many, predicted and true agree by chance alone, and no advice is given."""
 
-BANDS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
 Z = 1.96
 
 
@@ -52,14 +50,30 @@ class Comparison:
     def agrees(self) -> bool:
         return self.low <= self.predicted <= self.high
 
+    @property
+    def verdict(self) -> str:
+        """In a word or two: what is to be made of it."""
+        if not self.is_telling:
+            return "too few to say"
+        if self.agrees:
+            return "as expected"
+        return "less than expected" if self.actual < self.predicted else "more than expected"
+
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
     overall: Comparison | None
-    by_kind: tuple[Comparison, ...]
-    bands: tuple[Comparison, ...]
-    probes: Comparison | None
-    probe_count: int
+    by_kind: tuple[Comparison, ...] = ()
+    by_unit: tuple[Comparison, ...] = ()
+    bands: tuple[Comparison, ...] = ()
+    probes: Comparison | None = None
+    probe_count: int = 0
+
+    @property
+    def astray(self) -> Comparison | None:
+        """Of the units with enough answers, the one in which most was expected in vain; None where all agree."""
+        off = [unit for unit in self.by_unit if unit.is_telling and not unit.agrees and unit.actual < unit.predicted]
+        return max(off, key=lambda unit: unit.predicted - unit.actual, default=None)
 
 
 def wilson(right: int, count: int) -> tuple[float, float]:
@@ -70,37 +84,44 @@ def wilson(right: int, count: int) -> tuple[float, float]:
     return max(0.0, centre - half), min(1.0, centre + half)
 
 
-def compare(label: str, answers: Iterable[tuple[float, bool]]) -> Comparison | None:
-    """Predicted and true share of `answers` (predicted chance, was right); None when there are none."""
-    pairs = list(answers)
-    if not pairs:
+def compare(label: str, sums: Iterable[Sequence[int]]) -> Comparison | None:
+    """`sums` together, each (answers, of them right, their predicted chances in millionths); None for no answers."""
+    rows = list(sums)
+    count, right, expected = (sum(row[place] for row in rows) for place in range(3))
+    if not count:
         return None
-    right = sum(was_right for _, was_right in pairs)
-    low, high = wilson(right, len(pairs))
-    return Comparison(label, len(pairs), sum(p for p, _ in pairs) / len(pairs), right / len(pairs), low, high)
+    return Comparison(label, count, expected / MILLION / count, right / count, *wilson(right, count))
 
 
-def calibration(learner: User) -> Calibration:
-    """Over every review that moved a memory met before. Self-graded answers are counted by themselves only."""
-    rows = list(
-        Review.objects.of(learner)
-        .as_corrected()
-        .filter(is_repeat=False, answers_again=False, recall_before__isnull=False, success_before__isnull=False)
-        .values_list("kind", "is_probe", "recall_before", "success_before", "is_right")
-    )
-    graded = [(p, right) for kind, _, _, p, right in rows if kind != Kind.RECALL]
-    probes = [(r, right) for _, is_probe, r, _, right in rows if is_probe]
-    kinds = (compare(kind.label, ((p, right) for k, _, _, p, right in rows if k == kind)) for kind in Kind)
-    bands = (
-        compare(
-            f"{100 * low:.0f} to {100 * min(high, 1):.0f} %", ((p, right) for p, right in graded if low <= p < high)
-        )
-        for low, high in pairwise(BANDS)
-    )
+def calibration(ledger: Ledger, titles: Mapping[int, str]) -> Calibration:
+    """Over every answer that moved a memory met before. Self-graded answers are counted by themselves only.
+
+    `titles`: of the units to compare.
+    """
+    bands = ledger.sums.bands
+    graded = {key: sums for key, sums in bands.items() if key[0] != Kind.RECALL}
+    probes = [(count, right, recalled) for (_, is_probe, _), (count, right, _, recalled) in bands.items() if is_probe]
+    kinds = (compare(kind.label, [sums for (k, *_), sums in bands.items() if k == kind]) for kind in Kind)
+    probe_count = sum(count for count, *_ in probes)
     return Calibration(
-        overall=compare("all", graded),
+        overall=compare("all", graded.values()),
         by_kind=tuple(filter(None, kinds)),
-        bands=tuple(filter(None, bands)),
-        probes=compare("probes", probes) if len(probes) >= FEWEST_PROBES else None,
-        probe_count=len(probes),
+        by_unit=tuple(by_unit(ledger, titles)),
+        bands=tuple(filter(None, (compare(name(band), of(band, graded)) for band in range(len(BANDS) - 1)))),
+        probes=compare("probes", probes) if probe_count >= FEWEST_PROBES else None,
+        probe_count=probe_count,
     )
+
+
+def name(band: int) -> str:
+    return f"{100 * BANDS[band]:.0f} to {100 * min(BANDS[band + 1], 1):.0f} %"
+
+
+def of(band: int, graded: Mapping[tuple[str, bool, int], list[int]]) -> list[list[int]]:
+    return [sums for (*_, at), sums in graded.items() if at == band]
+
+
+def by_unit(ledger: Ledger, titles: Mapping[int, str]) -> list[Comparison]:
+    """In the order of `titles`; only units with answers."""
+    found = (compare(title, [ledger.units[unit]]) for unit, title in titles.items() if unit in ledger.units)
+    return [each for each in found if each]

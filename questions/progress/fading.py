@@ -3,25 +3,44 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
+from itertools import islice
+from operator import or_
 from typing import TYPE_CHECKING
 
-from questions.models import Fact, Memory, Question
+from django.db.models import Q
+
+from questions.models import Question
+from questions.models.prepared import Prepared, number
 from questions.practice.learner import scheduling_of
-from questions.practice.scheduler import recall_after
+from questions.practice.scheduler import recall_of
 from questions.vocabulary import Kind
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from collections.abc import Collection, Iterable
+    from datetime import date
 
     from questions.models import User
 
-DAYS = (0, 1, 2, 4, 7, 10, 14, 18, 22, 26, 30)
+    from .held import Held
+
+DAYS = (0, 1, 2, 4, 7, 14, 22, 30)
 """From today, where the curve is computed; it bends most at its beginning."""
 WEEK = 7
 MONTH = 30
 SHOWN = 5
 ASKED_IN_WORDS = (Kind.TYPED, Kind.RECALL, Kind.CHOICE, Kind.CLOZE)
 """The best first. A claim to call true or false is none of them: read by itself, it would be believed."""
+FACTS = tuple(f"fact{place}" for place in range(SHOWN))
+NO_FACT = 0
+PROMPTS = Prepared(
+    lambda: (
+        Question.objects.current()
+        .filter(reduce(or_, (Q(fact=number(name)) for name in FACTS)), kind__in=ASKED_IN_WORDS)
+        .order_by("-wording")
+        .values_list("fact", "kind", "prompt")
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,31 +92,27 @@ class Fading:
         return next(round(later.recalled) for later in self.curve if later.days == days)
 
 
-def fading(learner: User, day: date, *, now: datetime) -> Fading:
-    """Every fact met and not suspended. The facts of a quiz that is open at `now` are counted and not named."""
-    scheduling = scheduling_of(learner)
-    met = Memory.objects.of(learner).learnt().filter(is_suspended=False, fact__retired_at=None)
-    held = [
-        (max(0, (day - last_day).days), stability, fact)
-        for fact, stability, last_day in met.values_list("fact", "stability", "last_day")
-    ]
-    curve = tuple(
-        Later(days, sum(recall_after(since + days, stability, scheduling) for since, stability, _ in held))
-        for days in DAYS
-    )
-    chances = sorted((recall_after(since, stability, scheduling), fact) for since, stability, fact in held)
-    return Fading(len(held), curve, _faintest(learner, chances, now))
+def fading(learner: User, day: date, memories: Iterable[Held], *, put_away: Collection[int] = ()) -> Fading:
+    """Every fact met and not suspended. Those `put_away` for an open quiz are counted and not named."""
+    decay = recall_of(scheduling_of(learner))
+    met = [each for each in memories if not each.is_suspended]
+    ages = [(max(0, (day - each.last_day).days), each.stability) for each in met]
+    curve = tuple(Later(days, sum(decay(age + days, stability) for age, stability in ages)) for days in DAYS)
+    return Fading(len(met), curve, _faintest(sorted(met, key=lambda each: (each.recalled, each.fact)), put_away))
 
 
-def _faintest(learner: User, chances: list[tuple[float, int]], now: datetime) -> tuple[Faint, ...]:
-    put_away = set(Fact.objects.in_open_quiz(learner, now).values_list("pk", flat=True))
-    shown = [(chance, fact) for chance, fact in chances if fact not in put_away][:SHOWN]
-    asked = Question.objects.current().filter(fact__in=[fact for _, fact in shown], kind__in=ASKED_IN_WORDS)
+def _faintest(met: list[Held], put_away: Collection[int]) -> tuple[Faint, ...]:
+    shown = list(islice((each for each in met if each.fact not in put_away), SHOWN))
+    places = dict.fromkeys(FACTS, NO_FACT) | dict(zip(FACTS, (each.fact for each in shown), strict=False))
     prompts: dict[int, dict[str, str]] = {}
-    for fact, kind, prompt in asked.order_by("-wording").values_list("fact", "kind", "prompt"):
+    for fact, kind, prompt in PROMPTS.rows(**places) if shown else ():
         prompts.setdefault(fact, {})[kind] = prompt
     return tuple(
-        Faint(fact, next(prompts[fact][kind] for kind in ASKED_IN_WORDS if kind in prompts[fact]), chance)
-        for chance, fact in shown
-        if fact in prompts
+        Faint(
+            each.fact,
+            next(prompts[each.fact][kind] for kind in ASKED_IN_WORDS if kind in prompts[each.fact]),
+            each.recalled,
+        )
+        for each in shown
+        if each.fact in prompts
     )

@@ -1,17 +1,16 @@
-"""A learner's memories in; how many come due on each of the next days out."""
+"""A learner's memories in; how many come due on each of the next days out. Plain Python."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from django.db.models import Count
-
-from questions.models import Memory
-
 if TYPE_CHECKING:
-    from questions.models import User
+    from collections.abc import Iterable
+
+    from .held import Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +46,10 @@ class Forecast:
         return max(self.days[1:], key=lambda each: each.count)
 
 
-def forecast(learner: User, day: date, *, days: int = 30) -> Forecast:
-    """Memories due by day from `day` on, new facts not counted."""
-    last = day + timedelta(days=days - 1)
-    due = Memory.objects.of(learner).learnt().due(last).filter(fact__retired_at=None)
-    counts = dict(due.order_by().values_list("due").annotate(n=Count("pk")))
+def forecast(memories: Iterable[Held], day: date, *, days: int = 30) -> Forecast:
+    """Memories due by day from `day` on, new facts not counted; what was put off, on the day it was put off to."""
+    counts = Counter(each.comes_back for each in memories)
+    counts.pop(None, None)
     return Forecast(
         overdue=sum(n for when, n in counts.items() if when < day),
         days=tuple(DueDay(day + timedelta(days=n), counts.get(day + timedelta(days=n), 0)) for n in range(days)),

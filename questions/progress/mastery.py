@@ -2,32 +2,76 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from enum import IntEnum
+from typing import TYPE_CHECKING, NamedTuple
 
-from django.db.models import Count
-
-from questions.models import Bank, Fact, Memory, Study, Unit
-from questions.practice.learner import scheduling_of
-from questions.practice.scheduler import State, recall
+from questions.models import Bank, Fact, Study, Unit
+from questions.models.prepared import Prepared, number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import date
 
     from questions.models import User
 
+    from .held import Held
+
 WELL_KNOWN = 0.85
 """Share of a unit's met facts; below it the unit is worth an extra practice."""
 
-Held = tuple[int, float]
-"""One met fact: its rung, and its predicted recall today."""
+OF_STUDIES = {"bank__studies__learner": number("learner")}
+STUDIES = Prepared(lambda: Study.objects.of(number("learner")).select_related("bank"))
+CHOSEN = Prepared(
+    lambda: Study.objects.of(number("learner")).filter(units__isnull=False).order_by("pk").values_list("pk", "units")
+)
+UNITS = Prepared(lambda: Unit.objects.current().filter(**OF_STUDIES))
+FACTS = Prepared(
+    lambda: Fact.objects.current().filter(**OF_STUDIES).order_by("position").values_list("pk", "statement", "unit")
+)
+OPEN = Prepared(
+    lambda: (
+        Bank.objects.visible_to(number("learner"))
+        .filter(studies__learner=number("learner"))
+        .values_list("pk", flat=True)
+    )
+)
+
+
+class Step(IntEnum):
+    """How firmly a fact is held: never met, or by the rung on which it is asked."""
+
+    NEW = 0
+    FRAGILE = 1
+    GROWING = 2
+    FIRM = 3
+
+
+class Cell(NamedTuple):
+    """One fact on the map of its document; `recalled` is R today, 0 for a fact never met; `waits`: it is due.
+
+    `is_shown`: its page may be opened; not while a quiz that asks it is open.
+    """
+
+    fact: int
+    statement: int
+    step: Step = Step.NEW
+    recalled: float = 0.0
+    waits: bool = False
+    is_shown: bool = True
+
+
+STEPS = tuple(Step)[1:]
+"""By rung."""
 
 
 @dataclass(frozen=True, slots=True)
 class UnitMastery:
-    """Of `facts` facts, how many stand on each step; `recalled` is how many would be recalled unaided today."""
+    """Of `facts` facts, how many stand on each step; `recalled` is how many would be recalled unaided today.
+
+    `cells`: each of them, in the order of the document.
+    """
 
     unit: Unit
     facts: int
@@ -35,6 +79,7 @@ class UnitMastery:
     growing: int
     firm: int
     recalled: float
+    cells: tuple[Cell, ...] = ()
 
     @property
     def met(self) -> int:
@@ -80,53 +125,49 @@ class BankMastery:
         return round(100 * self.recalled / self.facts) if self.facts else 0
 
 
-def mastery(learner: User, day: date) -> list[BankMastery]:
+def mastery(learner: User, day: date, memories: Iterable[Held], *, put_away: Collection[int] = ()) -> list[BankMastery]:
     """By bank and unit, for every bank the learner has taken up. A fact never met counts as not recalled.
 
-    Of a bank taken up in part, the units chosen, and those in which a fact was met.
+    Of a bank taken up in part, the units chosen, and those in which a fact was met. Five queries.
     """
-    studies = list(Study.objects.of(learner).select_related("bank").prefetch_related("units"))
-    banks = [study.bank for study in studies]
-    counts = dict(Fact.objects.current().filter(bank__in=banks).order_by().values_list("unit").annotate(n=Count("pk")))
-    held = recall_by_unit(learner, banks, day)
-    units: dict[int, list[UnitMastery]] = defaultdict(list)
-    for unit in Unit.objects.current().filter(bank__in=banks):
-        units[unit.bank_id].append(unit_mastery(unit, counts.get(unit.pk, 0), held[unit.pk]))
-    open_to = set(
-        Bank.objects.visible_to(learner).filter(pk__in=[bank.pk for bank in banks]).values_list("pk", flat=True)
-    )
-    return [BankMastery(s.bank, taken_up(s, units[s.bank_id]), s.bank_id in open_to) for s in studies]
+    asked = {"learner": learner.pk}
+    held, facts, units = {each.fact: each for each in memories}, defaultdict(list), defaultdict(list)
+    for fact, statement, unit in FACTS.rows(**asked):
+        facts[unit].append(cell(fact, statement, held.get(fact), day, is_shown=fact not in put_away))
+    for unit in UNITS.rows(**asked):
+        units[unit.bank_id].append(unit_mastery(unit, facts[unit.pk]))
+    chosen = defaultdict(set)
+    for study, unit in CHOSEN.rows(**asked):
+        chosen[study].add(unit)
+    studies = STUDIES.rows(**asked)
+    open_to = set(OPEN.rows(**asked)) if studies else ()
+    return [
+        BankMastery(study.bank, taken_up(units[study.bank_id], chosen[study.pk]), study.bank_id in open_to)
+        for study in studies
+    ]
 
 
-def taken_up(study: Study, units: list[UnitMastery]) -> tuple[UnitMastery, ...]:
-    """The units of `study` with facts in them; of those not chosen, the ones in which a fact was met."""
-    chosen = {unit.pk for unit in study.units.all()}
+def taken_up(units: list[UnitMastery], chosen: set[int]) -> tuple[UnitMastery, ...]:
+    """The units with facts in them; of those not among the `chosen` (none: all are), the ones with a fact met."""
     return tuple(each for each in units if each.facts and (not chosen or each.unit.pk in chosen or each.met))
 
 
-def recall_by_unit(learner: User, banks: Iterable[Bank], day: date) -> dict[int, list[Held]]:
-    """Per unit, the rung and the predicted recall of each met fact."""
-    rows = (
-        Memory.objects.of(learner)
-        .learnt()
-        .filter(fact__bank__in=banks, fact__retired_at=None)
-        .values_list("fact__unit", "rung", "stability", "difficulty", "last_day")
-    )
-    scheduling = scheduling_of(learner)
-    held: dict[int, list[Held]] = defaultdict(list)
-    for unit, rung, stability, difficulty, last_day in rows:
-        chance = recall(State(stability, difficulty, last_day), max(day, last_day), scheduling)
-        held[unit].append((rung, chance))
-    return held
+def cell(fact: int, statement: int, held: Held | None, day: date, *, is_shown: bool) -> Cell:
+    if held is None:
+        return Cell(fact, statement, is_shown=is_shown)
+    comes_back = held.comes_back
+    waits = comes_back is not None and comes_back <= day
+    return Cell(fact, statement, STEPS[held.rung], held.recalled, waits, is_shown)
 
 
-def unit_mastery(unit: Unit, facts: int, held: list[Held]) -> UnitMastery:
-    steps = [rung for rung, _ in held]
+def unit_mastery(unit: Unit, cells: list[Cell]) -> UnitMastery:
+    steps = Counter(each.step for each in cells)
     return UnitMastery(
         unit=unit,
-        facts=facts,
-        fragile=steps.count(0),
-        growing=steps.count(1),
-        firm=steps.count(2),
-        recalled=sum(chance for _, chance in held),
+        facts=len(cells),
+        fragile=steps[Step.FRAGILE],
+        growing=steps[Step.GROWING],
+        firm=steps[Step.FIRM],
+        recalled=sum(each.recalled for each in cells),
+        cells=tuple(cells),
     )

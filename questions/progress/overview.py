@@ -30,6 +30,6 @@ def overview(banks: list[BankMastery], due: Forecast, done: Calendar) -> Overvie
         facts=sum(bank.facts for bank in banks),
         waiting=due.now,
         waiting_minutes=ceil(due.now * done.seconds_an_answer / 60),
-        run=done.run,
+        run=done.streak.days,
         week_minutes=done.this_week.minutes,
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from calendar import day_name, month_name
 from dataclasses import dataclass
 from math import log10
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
     from questions.progress.fading import Fading
     from questions.progress.forecast import Forecast
     from questions.progress.mastery import UnitMastery
+    from questions.progress.time_spent import TimeSpent
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A rectangle or a point with its words: `label` is what a screen reader and a tooltip say."""
 
     x: float
@@ -41,6 +42,7 @@ class Chart:
 
 STEPS = (1, 2, 3, 4, 5, 6, 8, 10)
 LEAST_CEILING = 4
+WEEKDAYS, MONTHS = tuple(day_name), tuple(month_name)
 
 
 def nice_ceiling(value: float) -> int:
@@ -55,13 +57,13 @@ def heat_map(calendar: Calendar, *, cell: float = 18, gap: float = 4) -> Chart:
     left, top, step = 36.0, 20.0, cell + gap
     marks, months, month = [], [], 0
     for column, week in enumerate(calendar.weeks):
-        first = week.days[0].day
+        first, x = week.days[0].day, left + column * step
         if first.month != month:
             month = first.month
-            months.append(Mark(left + column * step, 12, text=first.strftime("%b")))
-        for day in week.days:
-            y = top + day.day.weekday() * step
-            marks.append(Mark(left + column * step, y, cell, cell, _label(day), day.level))
+            months.append(Mark(x, 12, text=MONTHS[month][:3]))
+        marks += [
+            Mark(x, top + row * step, cell, cell, _label(day, row), day.level) for row, day in enumerate(week.days)
+        ]
     if len(months) > 1 and months[1].x - months[0].x < 2 * step:
         months.pop(0)  # a month that ends in its first week leaves no room for its name
     days = [Mark(0, top + row * step + cell * 0.75, text=name) for row, name in ((0, "Mon"), (2, "Wed"), (4, "Fri"))]
@@ -69,9 +71,12 @@ def heat_map(calendar: Calendar, *, cell: float = 18, gap: float = 4) -> Chart:
     return Chart(*size, tuple(marks), names=(*months, *days))
 
 
-def _label(day: CalendarDay) -> str:
+def _label(day: CalendarDay, weekday: int) -> str:
     said = f"{day.answers} answer{'' if day.answers == 1 else 's'}"
-    return f"{day.day:%A, %-d %B %Y}: {said}{f', {day.minutes} min' if day.minutes else ''}"
+    when = (
+        f"{WEEKDAYS[weekday]}, {day.day.day} {MONTHS[day.day.month]} {day.day.year}"  # strftime is slow, for 182 days
+    )
+    return f"{when}: {said}{f', {day.minutes} min' if day.milliseconds else ''}"
 
 
 def bars(forecast: Forecast, *, width: float = 640, height: float = 180) -> Chart:
@@ -91,6 +96,22 @@ def bars(forecast: Forecast, *, width: float = 640, height: float = 180) -> Char
         label = f"waiting since before today: {forecast.overdue}"
         on_top = bottom - forecast.days[0].count * scale
         marks.append(_bar(left + step * 0.12, on_top, step * 0.76, forecast.overdue * scale, label, level=1))
+    return Chart(width, height, tuple(marks), _levels(highest, left, width, top, bottom), tuple(names))
+
+
+def minute_bars(spent: TimeSpent, *, width: float = 640, height: float = 160) -> Chart:
+    """One bar a day, as high as its minutes."""
+    left, bottom, top = 34.0, height - 24, 8.0
+    highest = nice_ceiling(max(day.minutes for day in spent.days))
+    step, scale = (width - left) / len(spent.days), (bottom - top) / highest
+    marks, names = [], []
+    for place, day in enumerate(spent.days):
+        x = left + place * step
+        said = f"{day.day:%A, %-d %B}: {day.minutes} min for {day.right} right"
+        marks.append(_bar(x + step * 0.12, bottom, step * 0.76, day.milliseconds / 60_000 * scale, said))
+        if (len(spent.days) - 1 - place) % 7 == 0:
+            is_last = place == len(spent.days) - 1
+            names.append(Mark(round(x + step / 2, 2), height - 6, text="today" if is_last else f"{day.day:%-d %b}"))
     return Chart(width, height, tuple(marks), _levels(highest, left, width, top, bottom), tuple(names))
 
 

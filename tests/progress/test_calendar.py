@@ -2,7 +2,10 @@ from datetime import timedelta
 
 import pytest
 
-from questions.progress.calendar import CalendarDay, calendar, days_in_a_row
+from questions.models import Review
+from questions.practice.tallies import add_up
+from questions.progress.calendar import CalendarDay
+from questions.progress.calendar import calendar as calendar_of
 from tests.factories import MONDAY, make_facts, make_learner
 from tests.progress.rows import answer, correct
 
@@ -13,6 +16,10 @@ def days_ago(number):
     return MONDAY - timedelta(days=number)
 
 
+def calendar(learner, day, **more):
+    return calendar_of(add_up(Review.objects.of(learner)), day, **more)
+
+
 def test_without_answers_every_day_is_empty():
     found = calendar(make_learner(), MONDAY + timedelta(days=2), weeks=3)
 
@@ -21,7 +28,7 @@ def test_without_answers_every_day_is_empty():
         [26, 27, 28, 29, 30, 31, 1],
         [2, 3, 4],
     ]
-    assert (found.answers, found.days_practised, found.run, found.usual_minutes) == (0, 0, 0, 0)
+    assert (found.answers, found.days_practised, found.usual_minutes) == (0, 0, 0)
     assert found.seconds_an_answer == 0
 
 
@@ -31,8 +38,8 @@ def test_one_answer_counts_on_its_day():
 
     found = calendar(learner, MONDAY, weeks=2)
 
-    assert found.weeks[0].days[6] == CalendarDay(days_ago(1), 1, 12_000)
-    assert (found.answers, found.days_practised, found.run) == (1, 1, 1)
+    assert found.weeks[0].days[6] == CalendarDay(days_ago(1), 1, 1, 12_000)
+    assert (found.answers, found.days_practised) == (1, 1)
     assert found.seconds_an_answer == 12
 
 
@@ -80,20 +87,3 @@ def test_other_peoples_answers_and_other_times_are_not_counted():
 )
 def test_a_day_has_a_level(answers, level):
     assert CalendarDay(MONDAY, answers).level == level
-
-
-@pytest.mark.parametrize(
-    ("practised", "run"),
-    [((), 0), ((0,), 1), ((1,), 1), ((2,), 0), ((0, 1, 2), 3), ((1, 2), 2), ((0, 2, 3), 1)],
-)
-def test_days_in_a_row_end_today_or_yesterday(practised, run):
-    assert days_in_a_row({days_ago(number) for number in practised}, MONDAY) == run
-
-
-def test_a_calendar_costs_one_query(django_assert_num_queries):
-    learner, facts = make_learner(), make_facts(3)
-    for number, fact in enumerate(facts):
-        answer(learner, fact, days_ago(number))
-
-    with django_assert_num_queries(1):
-        calendar(learner, MONDAY)

@@ -1,6 +1,8 @@
 import pytest
 
-from questions.progress.calibration import Comparison, calibration, compare, wilson
+from questions.progress.calibration import Comparison, compare, wilson
+from questions.progress.calibration import calibration as calibration_of
+from questions.progress.ledger import ledger
 from tests.factories import MONDAY, add_statement, make_bank, make_facts, make_learner, make_unit
 from tests.progress.rows import answer, correct
 
@@ -10,6 +12,10 @@ pytestmark = pytest.mark.django_db
 def met(learner, fact, chance, *, right=True, **fields):
     """An answer to a fact met before that was expected to be right with `chance`."""
     return answer(learner, fact, MONDAY, right=right, **{"recall_before": chance, "success_before": chance, **fields})
+
+
+def calibration(learner, titles=()):
+    return calibration_of(ledger(learner, MONDAY), dict(titles))
 
 
 @pytest.mark.parametrize(
@@ -30,7 +36,7 @@ def test_nothing_to_compare_is_none():
 
 
 def test_shares_are_means():
-    found = compare("all", [(0.9, True), (0.8, True), (0.7, False)])
+    found = compare("all", [(2, 2, 1_700_000), (1, 0, 700_000)])
 
     assert (found.count, found.predicted, found.actual) == (3, pytest.approx(0.8), pytest.approx(2 / 3))
     assert (found.expected_of_100, found.knew_of_100, found.is_telling, found.agrees) == (80, 67, False, True)
@@ -145,10 +151,38 @@ def test_probes_speak_from_thirty_on(probes, is_shown):
         assert (found.probes.low, found.probes.high) == wilson(20, 30)
 
 
-def test_calibration_costs_one_query(django_assert_num_queries):
-    learner, facts = make_learner(), make_facts(3)
-    for fact in facts:
-        met(learner, fact, 0.9)
+def test_units_are_compared_by_themselves():
+    learner, (fact,) = make_learner(), make_facts(1)
+    (other,) = add_statement(make_unit(fact.bank, "return", "The return"), "It was [late](term:a).")
+    for _ in range(3):
+        met(learner, fact, 0.8)
+    met(learner, other, 0.9, right=False)
+    titles = {other.unit_id: "The return", fact.unit_id: "The journey"}
 
-    with django_assert_num_queries(1):
-        calibration(learner)
+    found = calibration(learner, titles)
+
+    rows = [(row.label, row.count, row.expected_of_100, row.knew_of_100) for row in found.by_unit]
+    assert rows == [("The return", 1, 90, 0), ("The journey", 3, 80, 100)]
+    assert found.astray is None
+
+
+def test_a_unit_that_lags_behind_is_named():
+    learner, (fact,) = make_learner(), make_facts(1)
+    for number in range(30):
+        met(learner, fact, 0.9, right=number % 2 == 0)
+
+    found = calibration(learner, {fact.unit_id: "The journey"})
+
+    assert (found.astray.label, found.astray.knew_of_100, found.astray.verdict) == (
+        "The journey",
+        50,
+        "less than expected",
+    )
+
+
+@pytest.mark.parametrize(
+    ("count", "right", "verdict"),
+    [(19, 0, "too few to say"), (100, 90, "as expected"), (100, 99, "more than expected")],
+)
+def test_what_is_to_be_made_of_a_comparison_is_said_in_a_word(count, right, verdict):
+    assert compare("all", [(count, right, 900_000 * count)]).verdict == verdict

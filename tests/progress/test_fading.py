@@ -3,7 +3,8 @@ from datetime import timedelta
 import pytest
 
 from questions.models import Fact, Memory
-from questions.progress.fading import fading
+from questions.progress.fading import fading as fading_of
+from questions.progress.held import held_by
 from tests.factories import MONDAY, NOON, make_facts, make_learner, make_memory
 from tests.web.cards import sit
 
@@ -12,6 +13,11 @@ pytestmark = pytest.mark.django_db
 DECAY = 0.1542
 FACTOR = 0.9 ** (-1 / DECAY) - 1
 """FSRS-6's curve with its default w20, written down anew."""
+
+
+def fading(learner, day, *, now):
+    put_away = set(Fact.objects.in_open_quiz(learner, now).values_list("pk", flat=True))
+    return fading_of(learner, day, held_by(learner, day), put_away=put_away)
 
 
 def recalled(days: float, stability: float) -> float:

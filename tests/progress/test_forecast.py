@@ -4,10 +4,25 @@ import pytest
 from django.utils import timezone
 
 from questions.models import Memory
-from questions.progress.forecast import DueDay, forecast
+from questions.progress.forecast import DueDay
+from questions.progress.forecast import forecast as forecast_of
+from questions.progress.held import held_by
 from tests.factories import MONDAY, make_facts, make_learner, make_memory
 
 pytestmark = pytest.mark.django_db
+
+
+def forecast(learner, day):
+    return forecast_of(held_by(learner, day), day)
+
+
+def test_what_was_put_off_comes_on_the_day_it_was_put_off_to():
+    learner, (fact,) = make_learner(), make_facts(1)
+    make_memory(learner, fact, rests_until=MONDAY + timedelta(days=1))
+
+    found = forecast(learner, MONDAY)
+
+    assert [each.count for each in found.days[:3]] == [0, 1, 0]
 
 
 def test_nothing_met_means_nothing_due():

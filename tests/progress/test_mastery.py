@@ -3,7 +3,9 @@ from datetime import timedelta
 import pytest
 
 from questions.models import Bank
-from questions.progress.mastery import BankMastery, UnitMastery, mastery
+from questions.progress.held import held_by
+from questions.progress.mastery import BankMastery, Cell, Step, UnitMastery
+from questions.progress.mastery import mastery as mastery_of
 from tests.factories import (
     MONDAY,
     add_statement,
@@ -16,6 +18,28 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
+
+
+def mastery(learner, day, **more):
+    return mastery_of(learner, day, held_by(learner, day), **more)
+
+
+def test_the_map_has_a_cell_for_each_fact_in_the_order_of_the_document():
+    learner, bank = make_learner(), make_bank()
+    unit = make_unit(bank)
+    first, second = add_statement(unit, "It was [late](term:a) and [cold](term:b).")
+    (third,) = add_statement(unit, "It was [far](term:a).")
+    make_study(learner, bank)
+    make_memory(learner, second, rung=2, due=MONDAY)
+    make_memory(learner, third, rung=0, due=MONDAY + timedelta(days=1), last_day=MONDAY)
+
+    cells = mastery(learner, MONDAY, put_away={third.pk})[0].units[0].cells
+
+    assert cells == (
+        Cell(first.pk, first.statement_id),
+        Cell(second.pk, first.statement_id, Step.FIRM, pytest.approx(0.9), waits=True),
+        Cell(third.pk, third.statement_id, Step.FRAGILE, 1.0, is_shown=False),
+    )
 
 
 def test_who_studies_nothing_sees_no_bank():

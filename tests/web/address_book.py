@@ -88,6 +88,7 @@ PRACTICE = {
     "rewrite": post(DONE_BY_TEACHER, lambda w: [w.secret.pk], lambda _: {"note": "Shorter."}),
     "forget": post(DONE_BY_TEACHER, lambda w: [w.secret.pk]),
     "progress": get(MEMBERS),
+    "said": get(TEACHER, lambda w: [w.secret.statement_id]),
 }
 BANKS = {
     "reports": get(TEACHER, lambda w: [w.private.key]),

@@ -20,13 +20,15 @@ def test_a_scale_ends_at_a_round_number_with_a_whole_half(value, ceiling):
 
 
 def days_from(monday, counts):
-    return Week(tuple(CalendarDay(monday + timedelta(days=n), count, 60_000 * count) for n, count in enumerate(counts)))
+    return Week(
+        tuple(CalendarDay(monday + timedelta(days=n), count, count, 60_000 * count) for n, count in enumerate(counts))
+    )
 
 
 def test_a_heat_map_has_a_column_a_week_and_a_square_a_day():
     october = MONDAY - timedelta(days=21)
     weeks = [days_from(october + timedelta(days=7 * n), [0] * 7) for n in range(3)]
-    chart = heat_map(Calendar((*weeks, days_from(MONDAY, [1, 30])), run=0))
+    chart = heat_map(Calendar((*weeks, days_from(MONDAY, [1, 30]))))
 
     assert len(chart.marks) == 23
     assert len({mark.x for mark in chart.marks}) == 4
@@ -43,7 +45,7 @@ def test_a_heat_map_has_a_column_a_week_and_a_square_a_day():
 def test_a_month_of_one_column_at_the_beginning_leaves_its_name_out():
     late = MONDAY - timedelta(days=7)
 
-    chart = heat_map(Calendar(tuple(days_from(late + timedelta(days=7 * n), [0] * 7) for n in range(3)), run=0))
+    chart = heat_map(Calendar(tuple(days_from(late + timedelta(days=7 * n), [0] * 7) for n in range(3))))
 
     assert [name.text for name in chart.names] == ["Nov", "Mon", "Wed", "Fri"]
 

@@ -15,14 +15,19 @@ from django.utils import timezone
 
 from questions.models import Bank, Memory, Question, Review, User
 from questions.practice.cards import open_card
+from questions.practice.kept_tallies import rebuild
 from questions.practice.studies import take_up
 from questions.vocabulary import Kind, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date, datetime
+
+    from questions.models import Fact
 
 ROUNDS = 60
 WARM_UP = 5
+VIEWS = 20
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -87,13 +92,19 @@ def _due(learner: User) -> None:
 
 
 def progress(reviews: int) -> dict[str, float]:
-    """Milliseconds of a bare view and of the page of progress of a learner with so many reviews; their ratio."""
+    """Milliseconds of a bare view and of the page of progress of a learner with so many reviews; their ratio.
+
+    Before each view something was answered, so that no page could be one that was made before.
+    """
     learner, client = _learner("longtime"), _client()
-    _past(learner, reviews)
+    asked = _past(learner, reviews)
     client.force_login(learner)
-    bare = [_timed(lambda: client.get("/bench/glance/")) for _ in range(10)]
-    page = [_timed(lambda: client.get("/progress/")) for _ in range(5)]
-    return {"reviews": reviews} | _compared(bare, page)
+    bare, page = [], []
+    for number in range(WARM_UP + VIEWS):
+        _row(learner, *asked[number], reviews + number, timezone.now().date(), timezone.now()).save()
+        bare.append(_timed(lambda: client.get("/bench/glance/")))
+        page.append(_timed(lambda: client.get("/progress/")))
+    return {"reviews": reviews} | _compared(bare[WARM_UP:], page[WARM_UP:])
 
 
 def _compared(floor: list[float], work: list[float]) -> dict[str, float]:
@@ -121,20 +132,30 @@ def _learner(name: str) -> User:
     return learner
 
 
-def _past(learner: User, reviews: int) -> None:
-    """Rows of answers over two years, and a memory of every fact; nothing is scheduled."""
+def _past(learner: User, reviews: int) -> list[tuple[Fact, Question]]:
+    """What was asked: answers over two years, the latest today, and a memory of every fact; nothing is scheduled."""
     now, day = timezone.now(), timezone.now().date()
     facts = [(fact, fact.questions.first()) for bank in Bank.objects.all() for fact in bank.facts.current()]
     Memory.objects.bulk_create(
-        Memory(learner=learner, fact=fact, stability=30, difficulty=5, due=day, last_day=day - timedelta(days=20))
-        for fact, _ in facts
+        Memory(
+            learner=learner,
+            fact=fact,
+            stability=5 + number % 90,
+            difficulty=5,
+            rung=number % 3,
+            due=day + timedelta(days=number % 40),
+            last_day=day - timedelta(days=number % 30),
+        )
+        for number, (fact, _) in enumerate(facts)
     )
     rows = (_row(learner, *facts[n % len(facts)], n, day - timedelta(days=n % 720), now) for n in range(reviews))
     Review.objects.bulk_create(rows, batch_size=2_000)
+    rebuild(learner, now=now)
+    return facts
 
 
-def _row(learner: User, fact: object, question: object, number: int, day: object, now: object) -> Review:
-    is_right = number % 10 != 0
+def _row(learner: User, fact: Fact, question: Question, number: int, day: date, now: datetime) -> Review:
+    is_right, expected = number % 10 != 0, 0.6 + number % 40 / 100
     return Review(
         learner=learner,
         fact=fact,
@@ -148,8 +169,10 @@ def _row(learner: User, fact: object, question: object, number: int, day: object
         day=day,
         answered_at=now,
         token=f"bench{number}",
-        recall_before=0.9,
-        success_before=0.9,
+        is_probe=number % 20 == 0,
+        recall_before=expected,
+        success_before=expected,
+        due_before=day,
         memory_version=number,
     )
 
