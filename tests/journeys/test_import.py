@@ -51,6 +51,82 @@ def test_a_pasted_text_becomes_a_question_that_shows_its_source(teacher, student
     assert marked.inner_text() in set(Draft.objects.filter(state="accepted").values_list("sentence", flat=True))
 
 
+def test_two_review_at_one_desk_and_nobody_overwrites_anybody(teacher, new_context, live_server):
+    User.objects.create_user("tova", password=PASSWORD, is_instructor=True)
+    bring_in(teacher, live_server)
+    desk, bank = teacher.url, Bank.objects.get()
+    teacher.goto(f"{live_server.url}/banks/{bank.key}/editors/")
+    teacher.get_by_label("User name of an instructor").fill("tova")
+    teacher.get_by_role("button", name="Invite", exact=True).click()
+    expect(teacher.locator(".messages")).to_contain_text("tova edits this bank with you now.")
+    other = new_context().new_page()
+    other.goto(f"{live_server.url}/accounts/login/?next=/banks/{bank.key}/desk/")
+    log_in(other, "tova")
+    expect(other.get_by_role("heading", name="Review desk")).to_be_visible()
+    teacher.goto(desk)
+    teacher.wait_for_load_state()
+    best, second = [teacher.locator(f"#{one.get_attribute('id')}") for one in teacher.locator(".draft").all()[:2]]
+    teacher.keyboard.press("e")
+    expect(best.get_by_label("Statement")).to_be_focused()
+
+    other.wait_for_load_state()
+    other.keyboard.press("r")
+    other.keyboard.press("a")
+
+    expect(second).to_have_attribute("data-state", "accepted", timeout=15_000)
+    expect(teacher.locator("#desk-news")).to_contain_text("tova accepted")
+    expect(second).to_contain_text("Accepted by tova")
+    expect(best.get_by_label("Statement")).to_be_focused()
+    teacher.keyboard.press("Control+Enter")
+    expect(best).to_contain_text("tova rejected this draft in the meantime. Nothing of it was overwritten")
+    assert Draft.objects.filter(state="rejected").count() == 1
+
+
+def test_undo_and_redo_go_through_the_whole_sitting_and_drafts_are_moved(teacher, live_server):
+    bring_in(teacher, live_server)
+    bank = Bank.objects.get()
+    later = bank.units.create(key="later", title="Later", position=9)
+    teacher.reload()
+    teacher.wait_for_load_state()
+    for count, key in enumerate(("a", "r", "a"), start=1):
+        teacher.keyboard.press(key)
+        expect(teacher.locator("#desk-progress")).to_contain_text(f"{count} of")
+    teacher.keyboard.press("x")
+    teacher.keyboard.press("j")
+    teacher.keyboard.press("x")
+    teacher.keyboard.press("v")
+    expect(teacher.get_by_label("The ticked drafts go to")).to_be_focused()
+    teacher.keyboard.type("Later")
+    teacher.keyboard.press("Enter")
+    expect(teacher.locator(".messages")).to_contain_text("Moved 2 drafts to “Later”")
+    assert later.drafts.count() == 2
+
+    for said in ("moved 2 drafts", "accepted", "rejected", "accepted"):
+        teacher.wait_for_load_state()
+        teacher.keyboard.press("u")
+        expect(teacher.locator(".messages")).to_contain_text(f"Undone: {said}")
+    expect(teacher.locator("#desk-progress")).to_contain_text("0 of")
+    teacher.wait_for_load_state()
+    teacher.keyboard.press("Shift+U")
+    expect(teacher.locator(".messages")).to_contain_text("Done again: accepted")
+    expect(teacher.locator("#desk-progress")).to_contain_text("1 of")
+
+
+def test_a_statement_is_written_from_selected_words_by_keys(teacher, live_server):
+    bring_in(teacher, live_server)
+    teacher.keyboard.press("w")
+    cited = teacher.get_by_label("The passage it cites")
+    cited.focus()
+    for _ in range(4):
+        teacher.keyboard.press("Shift+Control+ArrowRight")
+    expect(teacher.locator("[data-cited]")).to_contain_text("It cites “")
+    words = cited.evaluate("area => area.value.slice(area.selectionStart, area.selectionEnd)")
+    teacher.get_by_label("Statement", exact=True).fill("The dam of Karsten was built of [oak](term:b1).")
+    teacher.keyboard.press("Control+Enter")
+    expect(teacher.locator(".messages")).to_contain_text("Written.")
+    assert Draft.objects.order_by("pk").last().sentence == words.strip()
+
+
 def bring_in(page, live_server):
     """Paste the text, name its author, and see that it is done."""
     page.goto(f"{live_server.url}/imports/new/")

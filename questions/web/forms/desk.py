@@ -142,9 +142,12 @@ class EditorForm(Plain, forms.Form):
         """What is cited: the words that were selected, else the whole passage."""
         if self.passage is None:
             return None
-        start, end = self.cleaned_data.get("start") or 0, self.cleaned_data.get("end") or 0
-        is_span = start < end <= len(self.passage.text)
-        return Place(self.passage, start, end) if is_span else Place(self.passage, 0, len(self.passage.text))
+        start, end, text = self.cleaned_data.get("start") or 0, self.cleaned_data.get("end") or 0, self.passage.text
+        words = text[start:end].strip()
+        if not words or end > len(text):
+            return Place(self.passage, 0, len(text))
+        start = text.index(words, start)
+        return Place(self.passage, start, start + len(words))
 
     def clean_text(self) -> str:
         text = " ".join(self.cleaned_data["text"].split())
