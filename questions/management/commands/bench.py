@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.management.base import BaseCommand
 from django.test.utils import override_settings, setup_databases, teardown_databases
 
-from questions.management.bench.drafting import drafting
+from questions.management.bench.drafting import drafting, importing
 from questions.management.bench.pages import answering, progress
 
 if TYPE_CHECKING:
@@ -31,7 +31,12 @@ class Command(BaseCommand):
         made = setup_databases(verbosity=0, interactive=False)
         try:
             with override_settings(DEBUG=False, STORAGES=PLAIN):  # no test environment: it would watch every template
-                figures = {"answer": answering(), "progress": progress(reviews), "drafting": drafting(kilobytes)}
+                figures = {
+                    "answer": answering(),
+                    "progress": progress(reviews),
+                    "drafting": drafting(kilobytes),
+                    "importing": importing(kilobytes),
+                }
         finally:
             teardown_databases(made, verbosity=0)
         for line in told(figures):
@@ -41,10 +46,18 @@ class Command(BaseCommand):
 
 def told(figures: dict[str, dict[str, float]]) -> list[str]:
     """The figures as sentences."""
-    answer, page, text = figures["answer"], figures["progress"], figures["drafting"]
+    answer, page = figures["answer"], figures["progress"]
     return [
         f"An answer with its verdict takes {answer['ratio']} times a bare view with one select, insert and update.",
         f"Progress of a learner with {page['reviews']:,} reviews takes {page['ratio']} times a bare view.",
-        f"Drafting reads {text['kilobytes_a_second']} kB a second of processor time.",
-        f"Four times the text takes {text['peak_megabytes'] / text['peak_megabytes_quarter']:.1f} times the memory.",
+        *told_of("Drafting", figures["drafting"]),
+        *told_of("Importing", figures["importing"]),
+    ]
+
+
+def told_of(work: str, text: dict[str, float]) -> list[str]:
+    one, four = text["peak_megabytes"], text["peak_megabytes_fourfold"]
+    return [
+        f"{work} reads {text['kilobytes_a_second']} kB a second of processor time, {text['ratio']} times the floor's.",
+        f"{work} four times the text takes {text['peak_ratio']} times the memory ({one} and {four} MB).",
     ]
