@@ -8,8 +8,8 @@ from urllib.parse import unquote
 import pytest
 from django.urls import reverse
 
-from questions.models import Memory, Review
-from tests.factories import NOON, make_learner
+from questions.models import Memory, Question, Review
+from tests.factories import MONDAY, NOON, make_learner
 from tests.web.cards import HTMX, answer, correct, only_asked_as, send, shown, signed_in, sit, text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
@@ -240,3 +240,32 @@ def test_an_answer_kept_for_one_person_is_not_shown_to_another(client, ada):
     client.force_login(make_learner("eve"))
 
     assert "Baravik" not in text_of(shown(client))
+
+
+def test_a_question_edited_meanwhile_is_graded_as_it_was_asked(client, ada):
+    fact = only_asked_as(ada, "typed")
+    page = shown(client)
+    assert page.context["card"].fact == fact
+    fact.questions.update(is_current=False)
+    Question.objects.create(fact=fact, kind="typed", version=2, prompt="Another wording?", answer="5 May 1871")
+
+    verdict = send(client, signed_in(page), answer="4 May 1871", headers=HTMX)
+
+    assert verdict.context["said"].heading == "Right"
+    assert Review.objects.get().question.version == 1
+
+
+def test_a_day_that_ends_and_a_zone_that_changes_in_mid_session_count_once(client, ada, noon):
+    page = shown(client)
+    noon.shift(timedelta(hours=6))
+    ada.time_zone = "Pacific/Auckland"  # seven in the morning of the next day
+    ada.save()
+
+    first = send(client, signed_in(page), answer=page.context["card"].question.answer)
+    again = send(client, signed_in(page), answer=page.context["card"].question.answer)
+
+    assert first.headers["Location"] == again.headers["Location"]
+    assert [review.day for review in Review.objects.all()] == [MONDAY + timedelta(days=1)]
+    ada.time_zone = "America/Los_Angeles"  # ten in the morning of the day before
+    ada.save()
+    assert shown(client).context["today"].done == 1
