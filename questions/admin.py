@@ -20,9 +20,16 @@ admin.site.index_title = "People, courses, reports"
 admin.site.unregister(Group)  # rights are the columns of a user; groups would be a second place to look
 
 
+class NeverDeleted:
+    """With the row would go answers, attempts or reports: history that is not theirs to take."""
+
+    def has_delete_permission(self, _request: HttpRequest, _row: object = None) -> bool:
+        return False
+
+
 @admin.register(User)
-class PersonAdmin(UserAdmin):
-    """The right to teach is the field “is instructor”."""
+class PersonAdmin(NeverDeleted, UserAdmin):
+    """The right to teach is the field “is instructor”. Whoever goes, leaves by their own page, or is made inactive."""
 
     list_display = ("username", "first_name", "last_name", "is_instructor", "is_staff", "last_login")
     list_filter = ("is_instructor", "is_staff", "is_active")
@@ -43,7 +50,7 @@ class PlaceInline(admin.TabularInline):
 
 
 @admin.register(Course)
-class CourseAdmin(admin.ModelAdmin):
+class CourseAdmin(NeverDeleted, admin.ModelAdmin):
     list_display = ("title", "time_zone", "created_at")
     search_fields = ("title",)
     filter_horizontal = ("banks",)
@@ -51,7 +58,7 @@ class CourseAdmin(admin.ModelAdmin):
 
 
 @admin.register(Report)
-class ReportAdmin(admin.ModelAdmin):
+class ReportAdmin(NeverDeleted, admin.ModelAdmin):
     """What somebody finds wrong with a question; to mend it is the work of whoever keeps the bank."""
 
     list_display = ("question", "reason", "learner", "made_at", "resolved_at")
