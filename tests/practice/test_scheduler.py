@@ -17,6 +17,7 @@ from questions.practice.scheduler import (
     interval_of,
     recall,
     recall_after,
+    recall_of,
     review,
 )
 from questions.vocabulary import Rating
@@ -157,3 +158,12 @@ def test_no_answer_is_before_the_last():
 def test_parameters_out_of_range_are_refused():
     with pytest.raises(ValueError, match="out of bounds"):
         review(None, GOOD, DAY, Scheduling((500.0, *OTHER[1:])))
+
+
+@pytest.mark.parametrize("parameters", [None, OTHER])
+def test_the_curve_of_a_learner_is_the_one_of_each_fact(parameters):
+    scheduling = Scheduling(parameters)
+    curve = recall_of(scheduling)
+
+    for days, stability in ((0, 1.0), (3, 0.4), (10, 10.0), (400, 25.0)):
+        assert curve(days, stability) == recall_after(days, stability, scheduling)
