@@ -159,3 +159,21 @@ def test_a_reload_keeps_the_verdict(page, live_server, ada):
     page.reload()
 
     assert page.locator(VERDICT).count() == 1
+
+
+def test_u_goes_back_card_by_card_by_keys_alone(page, live_server, ada):
+    begin(page, live_server)
+    prompts = []
+    for _ in range(2):
+        prompts.append(page.inner_text(".prompt"))
+        page.keyboard.press("1")
+        expect(page.locator(".verdict-heading")).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(page.locator(".prompt")).to_be_focused()
+
+    for prompt in reversed(prompts):
+        page.keyboard.press("u")
+        expect(page.locator(".prompt")).to_have_text(prompt)
+
+    assert Review.objects.count() == 2
+    assert Review.objects.as_corrected().count() == 0
