@@ -28,8 +28,8 @@ BELIEVED = (
     "due_after",
 )
 KEPT = ("fact", "stability", "difficulty", "last_day", "rung", "review_count", "lapse_count", "version", "due")
-QUERIES = 14
-"""What is known (6), two savepoints (4), and what is written (4)."""
+QUERIES = 16
+"""What is known (6), two savepoints (4), what is written (4), and whether sums of settled days are kept (2)."""
 
 
 def test_a_quiz_answer_is_a_review_dated_when_it_was_given(learner):
