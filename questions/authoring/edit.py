@@ -100,36 +100,46 @@ def edit(
     if draft.state != Draft.State.ACCEPTED:
         act.change(draft, version=version, state=Draft.State.PROPOSED, **_changed(draft, written))
         return act.finish()
+    return _edit_in_bank(act, draft, written, version=version, change=change)
+
+
+def _edit_in_bank(act: Act, draft: Draft, written: Written, *, version: int, change: Change | None) -> DeskAct:
     if change is None and is_practised(draft):
         raise NotPossible(SAY_WHAT)
-    before, old_text = {blank.key: blank.answer for blank in blanks_of(draft)}, draft.text
+    old_text, before = draft.text, {blank.key: blank.answer for blank in blanks_of(draft)}
+    others = {fact.key: fact for fact in without(draft, facts_in(draft.bank))}
     fields = _changed(draft, written)
     if change is Change.NEW_FACT:
         act.change(draft, version=version, state=Draft.State.REJECTED)
-        act.make(_successor(draft, written, by=by, now=now))
+        act.make(_successor(draft, written, by=act.row.by, now=act.now))
     else:
         act.change(draft, version=version, **fields)
-    others = {fact.key: fact for fact in without(draft, facts_in(draft.bank))}
     if not has_question(act.touched[-1], others):
         raise NotPossible(NOTHING_ASKED)
     done = act.finish()
-    facts = Fact.objects.current().filter(statement__facts=draft.fact_id) if change in KEPT else ()
+    if change in KEPT:
+        _tell_learners(draft, old_text, before, done, is_answer=change is Change.ANSWER)
+    return done
+
+
+def _tell_learners(draft: Draft, old_text: str, before: dict[str, str], act: DeskAct, *, is_answer: bool) -> None:
+    """Keep what became of each answer that changed; where it is another answer, memories become fragile."""
+    facts = Fact.objects.current().filter(statement__facts=draft.fact_id)
     changed = [fact for fact in facts if before.get(fact.blank) not in {None, fact.answer}]
-    if change is Change.ANSWER:
-        weaken(changed, now=now)
+    if is_answer:
+        weaken(changed, now=act.at)
     FactChange.objects.bulk_create(
         FactChange(
             fact=fact,
             old_text=old_text,
-            text=written.text,
+            text=draft.text,
             old_answer=before[fact.blank],
             answer=fact.answer,
-            made_by=by,
-            made_at=now,
+            made_by=act.by,
+            made_at=act.at,
         )
         for fact in changed
     )
-    return done
 
 
 @transaction.atomic
