@@ -87,9 +87,7 @@ class Memory(models.Model):
     lapse_count = models.PositiveIntegerField(default=0)
     is_suspended = models.BooleanField(default=False)
     rests_until = models.DateField(null=True, help_text="Buried: not asked before this day.")
-    kinds = models.JSONField(
-        default=dict, blank=True, help_text="What is held in each kind, where the site keeps a memory for each kind."
-    )
+    kinds = models.JSONField(default=dict, blank=True, help_text="What is held in each kind, where each has a memory.")
     version = models.PositiveIntegerField(default=0)
 
     objects = MemoryQuerySet.as_manager()
