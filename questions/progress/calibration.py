@@ -52,12 +52,12 @@ class Comparison:
 
     @property
     def verdict(self) -> str:
-        """In a word or two: what is to be made of it."""
+        """In a word or two: whether it came as expected."""
         if not self.is_telling:
-            return "too few to say"
+            return "too few"
         if self.agrees:
-            return "as expected"
-        return "less than expected" if self.actual < self.predicted else "more than expected"
+            return "yes"
+        return "less" if self.actual < self.predicted else "more"
 
 
 @dataclass(frozen=True, slots=True)

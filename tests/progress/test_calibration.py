@@ -176,13 +176,13 @@ def test_a_unit_that_lags_behind_is_named():
     assert (found.astray.label, found.astray.knew_of_100, found.astray.verdict) == (
         "The journey",
         50,
-        "less than expected",
+        "less",
     )
 
 
 @pytest.mark.parametrize(
     ("count", "right", "verdict"),
-    [(19, 0, "too few to say"), (100, 90, "as expected"), (100, 99, "more than expected")],
+    [(19, 0, "too few"), (100, 90, "yes"), (100, 99, "more")],
 )
 def test_what_is_to_be_made_of_a_comparison_is_said_in_a_word(count, right, verdict):
     assert compare("all", [(count, right, 900_000 * count)]).verdict == verdict
