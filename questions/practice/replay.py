@@ -99,14 +99,6 @@ def advance(standing: Standing, entry: Entry | Move, scheduling: Scheduling = DE
     return _made_fragile(standing, entry, scheduling) if entry.changed else standing
 
 
-def decide(standing: Standing, entry: Entry, due: date) -> Standing:
-    """The standing that `entry` has led to, its due day decided anew."""
-    if not standing.kinds:
-        return replace(standing, due=due)
-    held = replace(standing.kinds[entry.kind], due=due)
-    return _of_kinds(standing, {**standing.kinds, entry.kind: held})
-
-
 def _moved(standing: Standing, entry: Entry, scheduling: Scheduling) -> Standing:
     before, answer = standing.state_in(entry.kind, scheduling), entry.answer
     if scheduling.per_kind:  # a kind that is easy has a stable memory of its own

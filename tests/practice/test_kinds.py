@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from questions.practice.evidence import Answer
 from questions.practice.kinds import Held, after_answer, firmest, first_due, is_firmest, next_asking
 from questions.practice.ladder import Asking
-from questions.practice.replay import NOWHERE, Move, advance, decide, in_order, replay
+from questions.practice.replay import NOWHERE, Move, advance, in_order, replay
 from questions.practice.scheduler import Scheduling, State
 from questions.vocabulary import Kind, Rating
 
@@ -100,15 +100,6 @@ def test_a_moved_due_day_moves_the_kinds_that_come_back_then_and_no_other():
 
     assert {kind: one.due for kind, one in standing.kinds.items()} == {CHOICE: day(20), CLOZE: day(20), TYPED: day(30)}
     assert replay([*log, Move(day(3), START, 9, day(30), day(20))], PER_KIND) == replay(log, PER_KIND)
-
-
-def test_a_due_day_decided_anew_is_that_of_the_kind_answered():
-    last = entry(3, kind=TYPED)
-    standing = replay([entry(0, kind=CHOICE, decided_due=day(9)), last], PER_KIND)
-
-    assert decide(standing, last, day(77)).kinds[TYPED].due == day(77)
-    assert decide(standing, last, day(77)).due == day(9)
-    assert decide(replay([last]), last, day(77)).due == day(77)
 
 
 def test_a_changed_fact_is_fragile_in_every_kind():
