@@ -12,6 +12,7 @@ from questions.text.english.tokens import plain_words
 
 from .furniture import is_furniture
 from .vague import is_vague, leans_on_page
+from .words_needed import POINTING, PRONOUNS, RELATING, WRITING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,12 +57,6 @@ POINTER = re.compile(
     r"|\bthe same (?:year|month|day|time|way|place|reason|period|name)\b",
     re.IGNORECASE,
 )
-POINTING = frozenset(
-    "this these those that latter former above aforementioned preceding said mentioned noted described shown discussed "
-    "see left right below we our us my you your i following others remaining such them which both elsewhere there "
-    "same".split()
-)
-"""One of these words stands in whatever `POINTER` finds; a text without them need not be searched."""
 RELATIVE_TIME = re.compile(
     r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|a few|some|many)\s+"
     r"(?:days?|weeks?|months?|years?|decades?|centuries)\s+(?:later|earlier|afterwards|before|after)\b"
@@ -72,11 +67,6 @@ RELATIVE_TIME = re.compile(
     r"|the (?:year|month|day) (?:before|after)(?=[,.])|the (?:next|following|previous) (?:day|week|month|year|decade))",
     re.IGNORECASE,
 )
-RELATING = frozenset(
-    "later earlier afterwards afterward before after then thereafter time soon shortly spring summer autumn fall "
-    "winter next following previous".split()
-)
-"""One of these words stands in whatever `RELATIVE_TIME` finds."""
 _LATER = re.compile(r"\b\w+\s+(?:days|weeks|months|years)\s+later\b")
 _DATED = re.compile(r"\b(?:1\d{3}|20\d\d|\d{1,2}(?:st|nd|rd|th) century)\b")
 TIME_OF_WRITING = re.compile(
@@ -85,12 +75,9 @@ TIME_OF_WRITING = re.compile(
     r"(?<!what is )(?<!what are )now(?! (?:known|called|part)\b))\b",
     re.IGNORECASE,
 )
-WRITING = frozenset("today nowadays currently present recently far date last ago recent past now".split())
-"""One of these words stands in whatever `TIME_OF_WRITING` finds."""
 PRONOUN = re.compile(
     r"\b(he|she|him|his|her|hers|himself|herself|they|them|their|theirs|themselves|it|its|itself)\b", re.IGNORECASE
 )
-PRONOUNS = frozenset("he she him his her hers himself herself they them their theirs themselves it its itself".split())
 _DEFINITE_NOUNS = (
     r"network|universit(?:y|ies)|cit(?:y|ies)|school|compan(?:y|ies)|church|agreements?|treat(?:y|ies)|war|battle|museum|"
     r"king|queen|emperor|president|river|town|countr(?:y|ies)|state|government|party|team|series|show|book|film|group|"

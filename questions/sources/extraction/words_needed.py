@@ -1,0 +1,19 @@
+"""For each rule about what a sentence leans on, words of which one stands in whatever it finds; without, skip it."""
+
+POINTING = frozenset(
+    "this these those that latter former above aforementioned preceding said mentioned noted described shown discussed "
+    "see left right below we our us my you your i following others remaining such them which both elsewhere there "
+    "same".split()
+)
+"""One of these words stands in whatever `POINTER` finds; a text without them need not be searched."""
+
+RELATING = frozenset(
+    "later earlier afterwards afterward before after then thereafter time soon shortly spring summer autumn fall "
+    "winter next following previous".split()
+)
+"""One of these words stands in whatever `RELATIVE_TIME` finds."""
+
+WRITING = frozenset("today nowadays currently present recently far date last ago recent past now".split())
+"""One of these words stands in whatever `TIME_OF_WRITING` finds."""
+
+PRONOUNS = frozenset("he she him his her hers himself herself they them their theirs themselves it its itself".split())
