@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
+    from django.db.models import Model
+
     from questions.authoring.storing import Drafted
     from questions.models import Document, Import
 
@@ -91,7 +93,7 @@ def _take_statements(work: _Work, bank: Bank, before: list[int]) -> None:
     cited = Statement.objects.filter(bank=bank, retired_at=None, passages__document__in=before).distinct()
     differences = []
     moved: list[tuple[Statement, Place]] = []
-    for statement in cited.prefetch_related("passages"):
+    for statement in cited.prefetch_related("passages", "facts"):
         passage = next(one for one in statement.passages.all() if one.document_id in work.olds)
         old = work.olds[passage.document_id]
         found = old.find(passage.pk, statement.start, statement.end)
@@ -136,7 +138,7 @@ def _note_answers(work: _Work, old: _Old, statement: Statement, difference: Diff
     passage = next(one for one in statement.passages.all() if one.pk in old.at)
     end = len(passage.text) if statement.end is None else statement.end
     carried = carry_over(statement.text, difference.old_sentence, difference.new_sentence or difference.old_sentence)
-    asked = {*(fact.answer for fact in statement.facts.current()), *carried.answers.values()}
+    asked = {*(fact.answer for fact in statement.facts.all()), *carried.answers.values()}
     for mate in old.anchors.sentences_at(old.at[passage.pk], statement.start or 0, end):
         work.answers[mate] |= asked
 
@@ -146,7 +148,7 @@ def anchor(moved: Iterable[tuple[Statement, Place]], passages: list[Passage]) ->
     rows = list(moved)
     for statement, place in rows:
         statement.start, statement.end = place.start, place.end
-    Statement.objects.bulk_update([statement for statement, _ in rows], ["start", "end"], batch_size=BATCH)
+    _write(Statement, [statement for statement, _ in rows], ["start", "end"])
     for start in range(0, len(rows), BATCH):
         Cites.objects.filter(statement__in=[statement.pk for statement, _ in rows[start : start + BATCH]]).delete()
     ties = [Cites(statement_id=statement.pk, passage_id=passages[place.paragraph].pk) for statement, place in rows]
@@ -161,8 +163,7 @@ def move_drafts(moved: list[tuple[Draft, Place]], passages: list[Passage]) -> No
     for draft, place in moved:
         draft.passage, draft.document_id = passages[place.paragraph], passages[place.paragraph].document_id
         draft.start, draft.end, draft.sentence = place.start, place.end, place.reads
-    fields = ["passage", "document", "start", "end", "sentence"]
-    Draft.objects.bulk_update([draft for draft, _ in moved], fields, batch_size=BATCH)
+    _write(Draft, [draft for draft, _ in moved], ["passage", "document", "start", "end", "sentence"])
 
 
 def _overtake(work: _Work, bank: Bank) -> None:
@@ -213,12 +214,17 @@ def _new_ones(work: _Work, newest: _Old, found: list[Drafted]) -> list[Drafted]:
     ]
 
 
+def _write(model: type[Model], rows: list[Model], fields: list[str]) -> None:
+    """Write these fields of rows that are there; ten times as fast as `bulk_update`, which writes a case for each."""
+    model.objects.bulk_create(rows, batch_size=BATCH, update_conflicts=True, unique_fields=["id"], update_fields=fields)
+
+
 def number_drafts(document: Document) -> None:
     """Put old and new drafts of a document in the order of its text."""
-    drafts = list(Draft.objects.filter(document=document).order_by("passage", "start", "pk").only("pk", "position"))
+    drafts = list(Draft.objects.filter(document=document).order_by("passage", "start", "pk"))
     for position, draft in enumerate(drafts):
         draft.position = position
-    Draft.objects.bulk_update(drafts, ["position"], batch_size=BATCH)
+    _write(Draft, drafts, ["position"])
 
 
 def _said(work: _Work) -> str:
