@@ -1,7 +1,7 @@
 """What a learner's settled days add up to. Whole numbers only, so that a sum kept and a sum made anew are equal.
 
-A row is the sum over those reviews of the effective log whose day is not after the learner's last `DayTally`; later days
-are read from the log itself. `practice/kept_tallies.py` alone writes here; `rebuild_tallies` proves the rows equal.
+A row is the sum over those reviews of the effective log whose day is not after the learner's last `DayTally`; later
+days are read from the log itself. `practice/kept_tallies.py` alone writes; `rebuild_tallies` proves the rows equal.
 """
 
 from __future__ import annotations
