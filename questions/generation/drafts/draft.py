@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from questions.generation.facts import MadeQuestion, Reason, Refusal
 from questions.text.english.capitals import Capitals
 from questions.text.english.clauses import first_clause
+from questions.text.english.sentences import split_sentences
 from questions.vocabulary import LONGEST_TYPED_ANSWER, AnswerType, Kind
 
 from .checks import fault_of_gap, fault_of_question
@@ -20,6 +22,7 @@ from .near_values import draw
 from .ranked import Ranked
 from .when import ask_when
 from .who import ask_who
+from .why import ask_why
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,7 +54,9 @@ def draft(facts: Iterable[Found], document: Source) -> Iterator[Draft]:
 
 class _Drafter:
     def __init__(self, document: Source) -> None:
-        self.capitals = Capitals(paragraph.text for paragraph in document.paragraphs)
+        self.capitals = Capitals(
+            block.text[start:end] for block in document.paragraphs for start, end in split_sentences(block.text)
+        )
         prose = (block.text for block in document.paragraphs if len(block.text.split()) >= LEAST_PROSE)
         self._words = {document.title.lower()}
         for text in prose:
@@ -60,14 +65,25 @@ class _Drafter:
     def draft(self, fact: Found) -> Draft:
         questions: list[MadeQuestion] = []
         refused: list[Refusal] = []
-        prompt = self._prompt(fact)
-        for made in (self._typed(fact, prompt), self._cloze(fact), self._choice(fact, prompt), self._claim(fact)):
+        for made in self._made(fact):
             if isinstance(made, Refusal):
                 refused.append(made)
             else:
                 questions.append(made)
-        is_typed = bool(questions) and questions[0].kind is Kind.TYPED
+        is_typed = bool(questions) and questions[0].kind in {Kind.TYPED, Kind.RECALL}
         return Draft(fact, tuple(questions), tuple(refused), round(fact.score + OWN_WORDING * is_typed, 3))
+
+    def _made(self, fact: Found) -> tuple[MadeQuestion | Refusal, ...]:
+        prompt = self._prompt(fact)
+        if fact.answer_type is AnswerType.CAUSE:
+            told = replace(prompt, kind=Kind.RECALL) if isinstance(prompt, Refusal) else prompt
+            return (
+                told if isinstance(told, Refusal) else MadeQuestion(Kind.RECALL, 0, told, fact.answer, ()),
+                Refusal(Kind.TYPED, Reason.PROSE, "A cause can be told in too many ways to be graded word by word."),
+                Refusal(Kind.CLOZE, Reason.PROSE, "A whole clause is not blanked."),
+                Refusal(Kind.CHOICE, Reason.PROSE, "Only an author can write wrong causes."),
+            )
+        return self._typed(fact, prompt), self._cloze(fact), self._choice(fact, prompt), self._claim(fact)
 
     def is_free(self, value: str) -> bool:
         """Whether some word of `value` stands nowhere in the document, so that it can be true of nothing there."""
@@ -79,7 +95,9 @@ class _Drafter:
         if not fact.lead and (asked := ask_lifespan(fact)):
             question = asked
         elif not fact.lead and (clause := first_clause(fact.text)):
-            if fact.answer_type is AnswerType.DATE:
+            if fact.answer_type is AnswerType.CAUSE:
+                question = ask_why(fact, clause, self.capitals)
+            elif fact.answer_type is AnswerType.DATE:
                 question = ask_when(fact, clause, self.capitals)
             elif fact.answer_type is AnswerType.QUANTITY:
                 question = ask_how_many(fact, clause, self.capitals)
@@ -95,14 +113,14 @@ class _Drafter:
     def _typed(self, fact: Found, prompt: str | Refusal) -> MadeQuestion | Refusal:
         if isinstance(prompt, Refusal):
             return prompt
-        if len(fact.answer.split()) > LONGEST_TYPED_ANSWER + 2:
+        if len(fact.answer.split()) > LONGEST_TYPED_ANSWER:
             return Refusal(Kind.TYPED, Reason.TOO_LONG, "An answer of so many words is not typed.")
         return MadeQuestion(Kind.TYPED, 0, prompt, fact.answer, ())
 
     def _cloze(self, fact: Found) -> MadeQuestion | Refusal:
         if fact.grain in LIFE:
             return Refusal(Kind.CLOZE, Reason.NOT_SELF_CONTAINED, "A gap within the brackets of a life reads badly.")
-        if len(fact.answer.split()) > LONGEST_TYPED_ANSWER + 2:
+        if len(fact.answer.split()) > LONGEST_TYPED_ANSWER:
             return Refusal(Kind.CLOZE, Reason.TOO_LONG, "An answer of so many words is not blanked.")
         if fault := fault_of_gap(fact):
             return Refusal(Kind.CLOZE, *fault)

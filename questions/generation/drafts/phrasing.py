@@ -47,7 +47,7 @@ def inverted(clause: Clause, tail: str, capitals: Capitals) -> str:
     if verb in AUXILIARIES and not _is_main_have(verb, tail):
         return f"{verb} {subject}{adverb} {tail}"
     base = clause.base or "have"
-    past = verb == "had" or bool(load().verb_base(verb))
+    past = verb == "had" or (verb not in {"has", "have"} and bool(load().verb_base(verb)))
     plural = load().is_plural(clause.subject.split()[-1].lower()) or " and " in clause.subject
     auxiliary = "did" if past else "do" if verb == "have" or (plural and not verb.endswith("s")) else "does"
     return f"{auxiliary} {subject}{adverb} {base} {tail}"

@@ -8,6 +8,7 @@ from questions.text.english.spans import SpanKind
 from questions.text.english.tokens import stands_in_words
 from questions.vocabulary import AnswerType
 
+from .causes import CAUSE, cause_in
 from .facts import ExtractedFact
 from .knowledge import Knowledge, learn
 from .lifespans import with_lifespans
@@ -44,6 +45,8 @@ def _facts_of(statement: Statement, paragraph: int, knowledge: Knowledge) -> lis
     if all(fact.is_topic for fact in facts):
         terms = knowledge.terms.spans_in(statement.text, spans)
         facts += [fact for span in terms if (fact := _fact_of(statement, span, paragraph, knowledge))][:1]
+    if not statement.lead and (cause := cause_in(statement.text)) and cause.text in statement.sentence:
+        facts.append(_fact(statement, cause, CAUSE, paragraph, knowledge))
     return sorted(facts, key=lambda fact: -fact.score)[:MOST_FACTS]
 
 

@@ -16,6 +16,7 @@ WEIGHTS = {
     "unknown": 0.45,
     "term": 0.7,
     "key": 0.45,
+    "cause": 0.7,
 }
 FIRST = 0.1
 """For the first sentence of a paragraph, which says what it is about."""

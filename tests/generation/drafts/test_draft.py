@@ -9,7 +9,7 @@ from questions.generation.facts import Reason
 from questions.sources.document_text import read_document
 from questions.sources.extraction import extract
 from questions.text.english.tokens import stands_in_words
-from questions.vocabulary import Kind
+from questions.vocabulary import AnswerType, Kind
 from tests.sources.extraction.passages import HARBOUR
 
 
@@ -67,6 +67,31 @@ def test_a_golden_passage_is_asked_as_an_editor_would():
 )
 def test_a_plain_clause_is_turned_into_a_question(text, question, answer):
     assert typed(text)[question] == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "answer"),
+    [
+        (
+            "Mary Calder abandoned Ashby because a flood had ruined its harbour.",
+            "Why did Mary Calder abandon Ashby?",
+            "because a flood had ruined its harbour",
+        ),
+        (
+            "In 1722, Ashby taxed foreign ships in order to pay for the dyke.",
+            "Why did Ashby tax foreign ships in 1722?",
+            "in order to pay for the dyke",
+        ),
+        (
+            "Orin has two harbours because a sandbank divides its bay.",
+            "Why does Orin have two harbours?",
+            "because a sandbank divides its bay",
+        ),
+    ],
+)
+def test_a_cause_is_a_flashcard_and_never_typed_or_blanked(text, question, answer):
+    (one,) = [one for one in drafts(text) if one.fact.answer_type is AnswerType.CAUSE]
+    assert [(made.kind, made.prompt, made.answer) for made in one.questions] == [(Kind.RECALL, question, answer)]
 
 
 @pytest.mark.parametrize(
