@@ -58,13 +58,19 @@ def put_in_order(bank: Bank) -> None:
     """Number statements and facts by unit, then by their place in the document."""
     places = dict(Draft.objects.filter(bank=bank, fact__isnull=False).values_list("fact__statement", "position"))
     current = Statement.objects.filter(bank=bank, retired_at=None).select_related("unit")
-    rows = list(current.only("pk", "position", "unit__position"))
+    rows = list(current.only("pk", "position", "text", "unit__position"))
     rows.sort(key=lambda one: (one.unit.position, places.get(one.pk, one.position), one.pk))
     write_numbers(POSITION["statement"], {row.pk: place for place, row in enumerate(rows) if row.position != place})
-    order = {row.pk: place for place, row in enumerate(rows)}
-    facts = list(Fact.objects.current().filter(bank=bank).values_list("pk", "statement", "position"))
-    facts.sort(key=lambda one: (order.get(one[1], 0), one[2], one[0]))
-    write_numbers(POSITION["fact"], {pk: at for at, (pk, _, position) in enumerate(facts) if position != at})
+    order = {row.pk: (place, row.text) for place, row in enumerate(rows)}
+    facts = list(Fact.objects.current().filter(bank=bank).values_list("pk", "position", "statement", "blank"))
+    places = {pk: _place_of(blank, *order.get(statement, (0, ""))) for pk, _, statement, blank in facts}
+    facts.sort(key=lambda one: (places[one[0]], one[1], one[0]))
+    write_numbers(POSITION["fact"], {fact[0]: at for at, fact in enumerate(facts) if fact[1] != at})
+
+
+def _place_of(blank: str, statement: int, text: str) -> tuple[int, int]:
+    """The place of the statement, and that of the blank in it."""
+    return statement, text.find(f":{blank})")
 
 
 def unit_for(bank: Bank) -> Unit:
