@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 
-from questions.models import Correction, Item, Review
+from questions.models import Attempt, Correction, Item, Review
+from questions.models.prepared import Prepared, a_day, instant, number
 
 from .learner import day_began
 
@@ -111,20 +112,36 @@ class Shown:
 def shown_now(learner: User, *, now: datetime) -> Shown:
     """What the learner's day has shown so far; two queries, whose cost is that of the day's answers."""
     local = learner.local_day(now)
-    rows = _reviews(Review.objects.of(learner).filter(day__gte=local))
+    rows = SINCE.rows(learner=learner.pk, day=local)
     day = max((row[0] for row in rows), default=local)  # as `day_of`: it never goes back
     return _shown(learner, day, rows, now)
 
 
 def shown_on(learner: User, day: date, *, now: datetime) -> Shown:
     """What one day has shown; two queries."""
-    return _shown(learner, day, _reviews(Review.objects.of(learner).on(day)), now)
+    return _shown(learner, day, SINCE.rows(learner=learner.pk, day=day), now)
 
 
-def _reviews(reviews: QuerySet[Review]) -> list[tuple[Any, ...]]:
+def _since() -> QuerySet[Review]:
+    """The learner's answers on a day or after it, in order of time, with what `Seen` says of each."""
     columns = ("day", "fact", "fact__statement", "fact__bank", "is_right", "origin")
     believed = ("due_before", "is_repeat", "token", "last_act")
-    return list(reviews.with_corrections().order_by("answered_at", "pk").values_list(*columns, *believed))
+    reviews = Review.objects.of(number("learner")).filter(day__gte=a_day("day")).with_corrections()
+    return reviews.order_by("answered_at", "pk").values_list(*columns, *believed)
+
+
+def _in_quizzes() -> QuerySet[Item]:
+    """Items of the learner's quizzes begun or handed in since an instant, and of those open now."""
+    since, now = instant("since"), instant("now")
+    attempts = Attempt.objects.filter(student=number("learner")).filter(
+        Q(started_at__gte=since) | Q(handed_in_at__gte=since) | Q(handed_in_at=None, closes_at__gt=now)
+    )
+    of_attempt = [f"assignment__attempts__{name}" for name in ("started_at", "handed_in_at", "closes_at")]
+    items = Item.objects.filter(assignment__attempts__in=attempts, withdrawn_at=None).order_by()
+    return items.values_list("fact", "fact__statement", *of_attempt)
+
+
+SINCE, IN_QUIZZES = Prepared(_since), Prepared(_in_quizzes)
 
 
 def _shown(learner: User, day: date, rows: list[tuple[Any, ...]], now: datetime) -> Shown:
@@ -150,11 +167,6 @@ def _shown(learner: User, day: date, rows: list[tuple[Any, ...]], now: datetime)
 def _in_quizzes_of(learner: User, day: date, now: datetime) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
     """Facts and statements of quizzes begun or handed in since the day began, and of those that are open now."""
     since = day_began(learner, day)
-    attempts = learner.attempts.filter(
-        Q(started_at__gte=since) | Q(handed_in_at__gte=since) | Q(handed_in_at=None, closes_at__gt=now)
-    )
-    of_attempt = [f"assignment__attempts__{name}" for name in ("started_at", "handed_in_at", "closes_at")]
-    items = Item.objects.filter(assignment__attempts__in=attempts, withdrawn_at=None).order_by()
-    rows = list(items.values_list("fact", "fact__statement", *of_attempt))
+    rows = IN_QUIZZES.rows(learner=learner.pk, since=since, now=now)
     met = {row[:2] for row in rows if row[2] >= since or (row[3] and row[3] >= since)}
     return met, {row[:2] for row in rows if row[3] is None and row[4] > now}
