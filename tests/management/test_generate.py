@@ -55,3 +55,10 @@ def test_a_list_that_is_written_row_by_row_is_the_list_written_at_once(rows):
 def test_a_file_that_is_not_there_is_named(tmp_path):
     with pytest.raises(CommandError, match=r"nowhere.md cannot be read: No such file"):
         generated(tmp_path / "nowhere.md")
+
+
+def test_the_other_files_are_drafted_all_the_same_and_the_list_is_whole(harbour, tmp_path):
+    out = StringIO()
+    with pytest.raises(CommandError, match=r"nowhere.md cannot be read: No such file[^\n]*\n[^\n]*Is a directory"):
+        call_command("generate", str(tmp_path / "nowhere.md"), str(harbour), str(tmp_path), stdout=out)
+    assert json.loads(out.getvalue()) == generated(harbour)

@@ -17,16 +17,30 @@ from questions.vocabulary import Kind
 
 
 class Command(BaseCommand):
-    help = "Drafts questions from documents and prints them as a JSON list, the best of each document first."
+    help = (
+        "Drafts questions from documents and prints them as a JSON list, the best of each document first; a file that "
+        "cannot be read is named, and the others are drafted all the same."
+    )
     requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
 
     def handle(self, *args: Any, files: list[Path], **options: Any) -> None:
-        for piece in listed(row for path in files for row in rows_of(path)):
+        refused: list[str] = []
+        for piece in listed(self.rows(files, refused)):
             self.stdout.write(piece, ending="")
         self.stdout.write("")
+        if refused:
+            raise CommandError("\n".join(refused))
+
+    def rows(self, files: list[Path], refused: list[str]) -> Iterator[dict[str, Any]]:
+        """The questions of the files that can be read; of the others, what is wrong with them goes to `refused`."""
+        for path in files:
+            try:
+                yield from rows_of(path)
+            except CommandError as error:
+                refused.append(str(error))
 
 
 def listed(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
