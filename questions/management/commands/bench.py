@@ -24,7 +24,7 @@ class Command(BaseCommand):
     help = "Measure answering, the page of progress and drafting beside bare floors, in a database of its own."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--reviews", type=int, default=200_000, help="of the learner whose progress is read (200000)")
+        parser.add_argument("--reviews", type=int, default=200_000, help="of the learner whose progress is read")
         parser.add_argument("--kilobytes", type=int, default=200, help="of text that is drafted (200)")
 
     def handle(self, *, reviews: int, kilobytes: int, **_: Any) -> None:
