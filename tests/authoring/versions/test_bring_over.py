@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from questions.authoring.accept import accept
-from questions.authoring.import_document import AlreadyImported
+from questions.authoring.import_document import AlreadyImported, Source, import_version
 from questions.authoring.settle import settle
 from questions.authoring.versions.decide import decide
 from questions.models import Difference, Document, DocumentVersion, Draft, Fact, Import, Memory, Passage, Statement
@@ -151,3 +151,16 @@ def test_the_same_text_is_no_new_version():
     with pytest.raises(AlreadyImported):
         second_version(bank, FIRST)
     assert Import.objects.count() == 1
+
+
+def test_of_two_versions_brought_in_at_once_the_later_follows_the_earlier():
+    bank = first_version()
+    first = bank.document
+    second_version(bank)
+
+    source = Source(SECOND.replace("1765", "1766").encode(), "velmar-3.md")
+    import_version(source, of=first, bank=bank, by=bank.owner, now=LATER)
+
+    newest, before = DocumentVersion.objects.all()
+    assert (newest.replaces, before.replaces) == (before.document, first)
+    assert Difference.objects.waiting().get(kind="changed").new_sentence.count("1766") == 1
