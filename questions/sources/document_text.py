@@ -9,7 +9,11 @@ from dataclasses import dataclass
 from questions.text.fold import fold
 
 from .blocks import Block, Shape, Signal, read_blocks
+from .extraction.rows import is_known
 from .markup import normalise
+
+IN_BRIEF = "In brief"
+"""The section of what a table of facts says, each row of it that can be asked for a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,8 @@ class Paragraph:
     line: int
     gloss: str = ""
     signals: tuple[Signal, ...] = ()
+    row: tuple[str, str] | None = None
+    """The label and the value, where the paragraph is a row of a table of facts."""
 
     @property
     def section(self) -> str:
@@ -83,5 +89,8 @@ def document_of(blocks: Sequence[Block], *, title: str = "", rows: tuple[tuple[s
         counted[path] = counted.get(path, 0) + 1
         gloss = above[-1].gloss if above else ""
         paragraphs.append(Paragraph(path, counted[path], block.text, block.line, gloss, block.signals))
+    kept = dict.fromkeys(row for row in rows if is_known(*row))
+    for number, row in enumerate(kept, start=1):
+        paragraphs.append(Paragraph((IN_BRIEF,), number, f"{row[0]}: {row[1]}", 0, row=row))
     titles = (block.text for block in blocks if block.shape is Shape.HEADING and block.level == 1)
     return DocumentText(next(titles, title), tuple(paragraphs), rows)

@@ -20,6 +20,7 @@ from .lifespan import ask_lifespan
 from .material import Draft
 from .near_values import draw
 from .ranked import Ranked
+from .row import ask_row
 from .when import ask_when
 from .who import ask_who
 from .why import ask_why
@@ -92,7 +93,7 @@ class _Drafter:
     def _prompt(self, fact: Found) -> str | Refusal:
         """The question in its own words, or why there is none."""
         question = None
-        if not fact.lead and (asked := ask_lifespan(fact)):
+        if not fact.lead and (asked := ask_lifespan(fact) or ask_row(fact)):
             question = asked
         elif not fact.lead and (clause := first_clause(fact.text)):
             if fact.answer_type is AnswerType.CAUSE:

@@ -15,6 +15,7 @@ from .lifespans import with_lifespans
 from .nouns import noun_for
 from .ranking import Possible, score_of
 from .refusals import is_refused, without_gloss
+from .rows import fact_of_row
 from .statements import Statement, statements_of
 
 if TYPE_CHECKING:
@@ -34,6 +35,10 @@ def extract(document: DocumentText) -> Iterator[ExtractedFact]:
     document gives the same facts. Its paragraphs are read three times; of them only counts of words and names stay."""
     knowledge = learn(document)
     for place, paragraph in enumerate(document.paragraphs):
+        if paragraph.row:
+            if fact := fact_of_row(paragraph.row, place, paragraph.text, knowledge):
+                yield fact
+            continue
         for statement in statements_of(paragraph.text, knowledge):
             yield from _facts_of(statement, place, knowledge)
 

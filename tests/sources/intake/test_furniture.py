@@ -96,7 +96,8 @@ References
 @pytest.mark.parametrize("dirty", [DIRTY_HTML, DIRTY_MARKDOWN, DIRTY_TEXT], ids=["html", "markdown", "text"])
 def test_a_dirty_document_gives_what_the_clean_one_gives(dirty):
     document = read_document(dirty.encode())
-    assert (document.title, [one.text for one in document.paragraphs]) == ("Lake Orin", [FIRST, SECOND, THIRD])
+    told = [one.text for one in document.paragraphs if not one.row]
+    assert (document.title, told) == ("Lake Orin", [FIRST, SECOND, THIRD])
 
 
 def test_boxes_of_related_articles_are_dropped():

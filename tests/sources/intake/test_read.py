@@ -54,11 +54,15 @@ def test_links_and_bold_words_are_kept_as_signals():
     ]
 
 
-def test_a_table_of_facts_gives_rows_and_no_paragraph():
-    table = '<table class="infobox"><tr><th>Area:</th><td>300 km<sup>[2]</sup></td></tr></table>'
+def test_a_table_of_facts_gives_rows_and_a_paragraph_for_each_that_can_be_asked_for():
+    table = '<table class="infobox"><tr><th>Area:</th><td>300 km<sup>[2]</sup></td></tr>'
+    table += "<tr><th>Motto</th><td>Salt and wool</td></tr></table>"
     document = read_document(f"<html><body><h1>Orin</h1>{table}<p>{FIRST}</p></body></html>".encode())
-    assert document.rows == (("Area", "300 km"),)
-    assert [paragraph.text for paragraph in document.paragraphs] == [FIRST]
+    assert document.rows == (("Area", "300 km"), ("Motto", "Salt and wool"))
+    assert [(paragraph.section, paragraph.text) for paragraph in document.paragraphs] == [
+        ("Orin", FIRST),
+        ("In brief", "Area: 300 km"),
+    ]
 
 
 @pytest.mark.parametrize("name", ["notes.pdf", "notes.docx", "notes.exe", ""])
