@@ -75,8 +75,12 @@ def call_off(learner: User, *, now: datetime) -> int:
         return 0
     day, moved = day_of(learner, now), 0
     with transaction.atomic():
-        for held, back in _moved_by(learner):
-            moved += move(held, back, reason=DueMove.Reason.BACK, day=day, now=now)
+        for _ in Kind:  # once, or until every kind of a fact is back, where each has a memory
+            first = {held.pk: (held, back, due) for held, _, back, due in _moved_by(learner)}
+            if not first:
+                break
+            for held, back, due in first.values():
+                moved += move(held, back, due_from=due, reason=DueMove.Reason.BACK, day=day, now=now)
         _end_days_off(learner, day)
         _keep_break(learner, None, None)
     return moved
@@ -86,10 +90,10 @@ def cost_of(learner: User, *, now: datetime) -> Cost:
     """What the planned break costs, as far as it still does."""
     moved = _moved_by(learner) if learner.away_from and learner.away_until >= day_of(learner, now) else []
     scheduling = scheduling_of(learner)
-    waits = [(standing_of(held).state, back, held.due) for held, back in moved if held.due > back]
-    return Cost(
-        len(waits), sum(_lost(state, back, due, scheduling) for state, back, due in waits), len(moved) - len(waits)
-    )
+    waits = [(held, state, back, due) for held, state, back, due in moved if due > back]
+    forgotten = sum(_lost(state, back, due, scheduling) for _, state, back, due in waits)
+    late = {held.pk for held, *_ in waits}
+    return Cost(len(late), forgotten, len({held.pk for held, *_ in moved} - late))
 
 
 def _lost(state: State, due: date, waits_until: date, scheduling: Scheduling) -> float:
@@ -113,15 +117,17 @@ def _move_off(learner: User, day: date, now: datetime) -> Cost:
     back, scheduling = learner.away_until + timedelta(days=1), scheduling_of(learner)
     wishes = wishes_of(learner)
     for _ in Kind:  # once, or until no kind of a fact is due in it, where each has a memory
-        waiting = [(held, standing_of(held).state) for held in _due_between(learner, max(learner.away_from, day))]
+        waiting = [(held, standing_of(held)) for held in _due_between(learner, max(learner.away_from, day))]
         if not waiting:
             break
-        waiting.sort(key=lambda one: -_lost(one[1], one[0].due, back, scheduling))
+        waiting.sort(key=lambda one: -_lost(one[1].state, one[0].due, back, scheduling))
         span = max(DAYS_AFTER_A_BREAK, ceil(2 * len(waiting) / learner.due_per_day))
         after = [back + timedelta(days=each) for each in range(span)]
         load = load_between(learner, day, after[-1])
-        for held, state in waiting:
-            to = lightest(_room_before(learner, held, state, day, load) or after, load, wishes)
+        for held, standing in waiting:
+            taken = {one.due for one in standing.kinds.values()}  # a fact is asked once a day
+            days = [each for each in _room_before(learner, held, standing.state, day, load) if each not in taken]
+            to = lightest(days or [each for each in after if each not in taken], load, wishes)
             if move(held, to, reason=DueMove.Reason.AWAY, day=day, now=now):
                 load[to] += 1
     return cost_of(learner, now=now)
@@ -139,11 +145,14 @@ def _due_between(learner: User, first: date) -> QuerySet[Memory]:
     return due.select_related("learner", "fact").order_by("due", "pk")
 
 
-def _moved_by(learner: User) -> list[tuple[Memory, date]]:
-    """The memories that still stand where the break moved them, each with the day it would come due without it."""
+def _moved_by(learner: User) -> list[tuple[Memory, State, date, date]]:
+    """The memories that still stand where the break moved them, each with its state, the day it would come due without
+    the break and the day it is due now; as often as it has kinds that were moved, where each has a memory."""
     moves = DueMove.objects.of(learner).filter(
         reason=DueMove.Reason.AWAY, due_from__range=(learner.away_from, learner.away_until)
     )
     back = {(each.fact_id, each.due_to): each.due_from for each in moves}
     found = Memory.objects.of(learner).learnt().filter(fact__in={fact for fact, _ in back}).select_related("learner")
-    return [(held, back[held.fact_id, held.due]) for held in found if (held.fact_id, held.due) in back]
+    standings = [(held, standing_of(held)) for held in found]
+    due = [(held, one.state, one.due) for held, standing in standings for one in standing.kinds.values() or (standing,)]
+    return [(held, state, back[held.fact_id, day], day) for held, state, day in due if (held.fact_id, day) in back]

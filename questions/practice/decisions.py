@@ -72,8 +72,8 @@ def settled(learner: User, fact: Fact, *, day: date, now: datetime) -> Standing:
     if last is None or last.decided_due or last.changed or standing.state is None:
         return standing
     state, undecided = standing.state_in(last.kind, scheduling), standing.due_in(last.kind)
-    if undecided != last.day + timedelta(days=interval_of(state.stability, scheduling)) or undecided != standing.due:
-        return standing  # it was moved since, or is not what brings the fact back
+    if undecided != last.day + timedelta(days=interval_of(state.stability, scheduling)):
+        return standing  # it was moved since
     due = _chosen(learner, fact.pk, last.day, undecided, count)
     if due == undecided:
         return standing
@@ -109,15 +109,27 @@ def load_between(learner: User, first: date, last: date) -> Counter[date]:
     return Counter(dict(LOAD.rows(learner=learner.pk, first=first, last=last)))
 
 
-def move(memory: Memory, due: date, *, reason: DueMove.Reason, day: date, now: datetime) -> bool:
-    """Move the due day of a memory, and log it. False where it is due on that day, or was answered in the meantime."""
+def move(
+    memory: Memory,
+    due: date,
+    *,
+    reason: DueMove.Reason,
+    day: date,
+    now: datetime,
+    due_from: date | None = None,
+) -> bool:
+    """Move the due day of a memory, and log it. False where it is due on that day, or was answered in the meantime.
+
+    `due_from`: another due day than the fact's own, of a kind that has a memory.
+    """
     standing = standing_of(memory)
-    if standing.due is None or standing.due == due:
+    since = due_from or standing.due
+    if since is None or since == due:
         return False
     with transaction.atomic():
-        if not keep(memory, advance(standing, Move(day, now, 0, standing.due, due))):
+        if not keep(memory, advance(standing, Move(day, now, 0, since, due))):
             return False
-        log_move(memory.learner_id, memory.fact_id, (standing.due, due), reason=reason, day=day, now=now)
+        log_move(memory.learner_id, memory.fact_id, (since, due), reason=reason, day=day, now=now)
     return True
 
 

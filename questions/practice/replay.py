@@ -127,11 +127,9 @@ def _of_kinds(standing: Standing, kinds: Mapping[str, Held]) -> Standing:
 
 
 def _with_due(standing: Standing, due_from: date, due_to: date) -> Standing:
-    """Due on another day, where it is due on `due_from`; with it every kind that comes back then."""
-    if standing.due != due_from:
-        return standing
+    """Due on another day, where it is due on `due_from`; every kind that comes back then, where each has a memory."""
     if not standing.kinds:
-        return replace(standing, due=due_to)
+        return replace(standing, due=due_to) if standing.due == due_from else standing
     moved = {kind: replace(held, due=due_to) for kind, held in standing.kinds.items() if held.due == due_from}
     return _of_kinds(standing, {**standing.kinds, **moved})
 

@@ -87,6 +87,22 @@ def test_where_each_kind_has_a_memory_none_of_them_comes_due_in_the_break(learne
     assert_memory_is_replay(learner, fact)
 
 
+def test_called_off_every_kind_of_a_fact_comes_back_on_its_old_day(learner, settings):
+    settings.MEMORY_PER = "kind"
+    [fact] = make_facts(1)
+    for day in (0, 2, 14, 15):
+        ask(learner, fact, at(days=day))
+    before = memory(learner, fact).kinds
+    cost = plan_break(learner, later(16), later(90), now=at(days=15, seconds=9))
+    assert cost.facts == 1
+    assert all(before[kind]["due"] != held["due"] for kind, held in memory(learner, fact).kinds.items())
+
+    call_off(learner, now=at(days=15, seconds=20))
+
+    assert memory(learner, fact).kinds == before
+    assert_memory_is_replay(learner, fact)
+
+
 def test_the_cost_is_what_waiting_makes_forgotten(learner):
     [fact] = make_facts(1)
     held = make_memory(learner, fact, due=later(3), last_day=later(-1))

@@ -96,10 +96,13 @@ def test_a_moved_due_day_moves_the_kinds_that_come_back_then_and_no_other():
     log = [entry(0, kind=CHOICE, decided_due=day(9)), entry(1, kind=CLOZE, decided_due=day(9))]
     log += [entry(2, kind=TYPED, decided_due=day(30))]
 
-    standing = replay([*log, Move(day(3), START, 9, day(9), day(20))], PER_KIND)
+    def dues(*days):
+        moved = replay([*log, Move(day(3), START, 9, *days)], PER_KIND)
+        return [moved.kinds[kind].due for kind in (CHOICE, CLOZE, TYPED)], moved.due
 
-    assert {kind: one.due for kind, one in standing.kinds.items()} == {CHOICE: day(20), CLOZE: day(20), TYPED: day(30)}
-    assert replay([*log, Move(day(3), START, 9, day(30), day(20))], PER_KIND) == replay(log, PER_KIND)
+    assert dues(day(9), day(20)) == ([day(20), day(20), day(30)], day(20))
+    assert dues(day(30), day(7)) == ([day(9), day(9), day(7)], day(7))
+    assert dues(day(8), day(20)) == ([day(9), day(9), day(30)], day(9))
 
 
 def test_a_changed_fact_is_fragile_in_every_kind():
