@@ -145,7 +145,7 @@ def log_move(
         due_from=days[0],
         due_to=days[1],
         day=max(day, earliest_day or day),
-        made_at=max(now, earliest or now),
+        made_at=max(now, earliest + timedelta(microseconds=1)) if earliest else now,
     )
 
 

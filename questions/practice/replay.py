@@ -156,5 +156,8 @@ def replay(entries: Iterable[Entry | Move], scheduling: Scheduling = DEFAULT) ->
 
 
 def in_order(entries: Iterable[Entry | Move]) -> list[Entry | Move]:
-    """By day, then by time, answers before moves, then as they were logged."""
-    return sorted(entries, key=lambda entry: (entry.day, entry.at, isinstance(entry, Move), entry.order))
+    """By day, then by time, moves before answers of the same instant, then as they were logged.
+
+    A move is logged later than all that its fact's log held by then, an answer never before a move that was made.
+    """
+    return sorted(entries, key=lambda entry: (entry.day, entry.at, isinstance(entry, Entry), entry.order))

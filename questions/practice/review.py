@@ -96,7 +96,7 @@ def _to_card(card: Card, verdict: Verdict, given: str, now: datetime, millisecon
         verdict=verdict,
         given=given,
         day=found.day,
-        at=max(now, found.answered_at or now),
+        at=max(now, found.logged_at or now),
         token=card.token,
         origin=Review.Origin.EXTRA if card.extra else Review.Origin.PRACTICE,
         gave_up=gave_up,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Subquery
 
-from questions.models import Correction, KindEase, Review, User
+from questions.models import Correction, DueMove, KindEase, Review, User
 from questions.models.prepared import Prepared, number, text
 
 from .evidence import EASE
@@ -23,11 +23,16 @@ def _newest() -> object:
     return Review.objects.of(number("learner")).filter(fact=number("fact")).with_corrections().order_by("-pk")
 
 
+def _moves() -> object:
+    return DueMove.objects.of(number("learner")).filter(fact=number("fact"))
+
+
 SITUATION = Prepared(
     lambda: User.objects.filter(pk=number("learner")).values_list(
         Subquery(Review.objects.of(number("learner")).order_by("-day").values("day")[:1]),
         Subquery(_newest().values("answered_at")[:1]),
         Subquery(_newest().values("last_act")[:1]),
+        Subquery(_moves().order_by("-made_at").values("made_at")[:1]),
         Subquery(KindEase.objects.filter(kind=text("kind")).values("ease")[:1]),
     )
 )
@@ -35,11 +40,11 @@ SITUATION = Prepared(
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """The learner's `day` now and the ease of the card's kind. `answered_at` is the fact's last answer in the log, None
-    where there is none, and `answers_again` says that it was undone."""
+    """The learner's `day` now and the ease of the card's kind. `logged_at` is when the log last heard of the fact, by
+    an answer or a moved due day; None where it never did. `answers_again`: its last answer was undone."""
 
     day: date
-    answered_at: datetime | None
+    logged_at: datetime | None
     answers_again: bool
     ease: float
 
@@ -47,6 +52,7 @@ class Situation:
 def situation_of(card: Card, now: datetime) -> Situation:
     """The day never goes back, even where the learner flies west or changes their time zone."""
     of_card = {"learner": card.learner.pk, "fact": card.fact.pk, "kind": card.kind}
-    last_day, answered_at, last_act, ease = SITUATION.first(**of_card)
+    last_day, answered_at, last_act, moved_at, ease = SITUATION.first(**of_card)
     local = card.learner.local_day(now)
-    return Situation(max(last_day or local, local), answered_at, last_act == Correction.Act.UNDO, ease or EASE)
+    logged_at = max(filter(None, (answered_at, moved_at)), default=None)
+    return Situation(max(last_day or local, local), logged_at, last_act == Correction.Act.UNDO, ease or EASE)

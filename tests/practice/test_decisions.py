@@ -121,6 +121,19 @@ def test_a_clock_that_went_back_does_not_put_a_move_before_its_answer(learner):
     assert_memory_is_replay(learner, fact)
 
 
+@pytest.mark.parametrize("seconds", [60, 0], ids=["the same instant", "a clock gone back"])
+def test_an_answer_comes_after_a_move_that_was_made_before_it(learner, seconds):
+    [fact] = make_facts(1)
+    ask(learner, fact, at(days=-1))
+    due = memory(learner, fact).due
+    move(memory(learner, fact), due + timedelta(days=9), reason="away", day=MONDAY, now=at(seconds=60))
+
+    answered = ask(learner, fact, at(seconds=seconds), right=False)
+
+    assert answered.due_after == memory(learner, fact).due == MONDAY + timedelta(days=1)
+    assert_memory_is_replay(learner, fact)
+
+
 def test_a_move_to_where_it_is_or_of_what_was_never_met_is_none(learner):
     [fact] = make_facts(1)
     held = make_memory(learner, fact)

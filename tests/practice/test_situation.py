@@ -24,7 +24,7 @@ def test_a_fact_never_met_on_a_site_that_learnt_nothing(learner, django_assert_n
     with django_assert_num_queries(1):
         found = situation_of(card, NOON)
 
-    assert found == Situation(day=MONDAY, answered_at=None, answers_again=False, ease=0)
+    assert found == Situation(day=MONDAY, logged_at=None, answers_again=False, ease=0)
 
 
 def test_the_newest_answer_counts_and_the_ease_is_that_of_the_kind(learner):
@@ -35,7 +35,7 @@ def test_the_newest_answer_counts_and_the_ease_is_that_of_the_kind(learner):
         review = ask(learner, fact, at(seconds=second))
 
     found = situation_of(draw(learner, one, now=NOON), NOON)
-    assert found == Situation(day=MONDAY, answered_at=at(seconds=5), answers_again=False, ease=0.7)
+    assert found == Situation(day=MONDAY, logged_at=at(seconds=5), answers_again=False, ease=0.7)
 
     correct(learner, review, "undo", now=at(seconds=10))
     assert situation_of(draw(learner, two, now=NOON), NOON).answers_again
