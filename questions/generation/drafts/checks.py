@@ -17,7 +17,7 @@ Fault = tuple[Reason, str]
 
 _DEFINES = re.compile(r"(?:\s\([^()]*\))?,?\s(?:is|was|are|were)\s(?:an?|the|one)\s")
 _ANCHOR = re.compile(r"[A-ZÀ-Þ0-9]")
-_UNANCHORED = frozenset({AnswerType.QUANTITY, AnswerType.TERM})
+_UNANCHORED = frozenset({AnswerType.TERM})
 _ONE_TIME = frozenset({AnswerType.DATE, AnswerType.PERSON})
 """What a sentence without a name or a number never singles out; others it may, where it tells what is always so."""
 LEAST_TOLD = 7

@@ -22,7 +22,7 @@ _UNFIT = frozenset("would could can may might must should will is are has have".
 """Verbs that tell no event of the past."""
 _IN = re.compile(r"(?:^|\s)(?:in|on|during)\s+(?:the\s+)?$")
 _SUBORDINATE = re.compile(
-    r"[;:]|\b(?:which|who|where|that|when|because|while|although|since|after|before)\b|,\s+(?:and|but)\b"
+    r"[;:]|\b(?:which|who|where|that|when|because|while|although|since|after|before)\b|,\s+(?:and|but|\w+ed)\b"
 )
 _AFTER = re.compile(r"\s+((?:by|at|to|from|with|for|as|in|under|near|after|when|during)\s[^,;:()]{2,60})$")
 _NOTHING_MORE = re.compile(r"[,;.]|\s+(?:and|when|after|while|but|by|where)\b|\s*$")

@@ -97,5 +97,5 @@ def _fact(statement: Statement, span: Span, name_class: str, paragraph: int, kno
         resolved=statement.resolved,
         score=score_of(possible),
         is_weak=statement.is_weak,
-        is_topic=span.kind is SpanKind.NAME and knowledge.is_topic(span.text),
+        is_topic=span.kind in {SpanKind.NAME, SpanKind.TERM} and knowledge.is_topic(span.text),
     )

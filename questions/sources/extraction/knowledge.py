@@ -57,8 +57,10 @@ class Knowledge:
     def is_topic(self, name: str) -> bool:
         """Whether `name` is what the document is about, or the surname of whom it is about."""
         topic = self.topic
+        if name.lower().removesuffix("s") == self.title.lower().removesuffix("s"):
+            return True
         if topic is None:
-            return name.lower() == " ".join(self.title.lower().split())
+            return False
         bare = topic.name.removeprefix("the ")
         return name == bare or (topic.name_class == "person" and name == bare.split()[-1])
 

@@ -106,7 +106,11 @@ def _is_bad_name(span: Span, text: str, rest: str, name_class: str) -> bool:
         return True
     if name_class == "place" and len(low) > 4 and _grows_from(low[:-1], rest):
         return True
-    if _is_torn_from_quote(span, text) or _tells_by_initials(span.text, rest):
+    if (
+        _IN_BRACKETS.search(text[: span.start])
+        or _is_torn_from_quote(span, text)
+        or _tells_by_initials(span.text, rest)
+    ):
         return True
     if text[span.end : span.end + 1] in {"-", "–", "/"} or text[span.start - 1 : span.start] in {"-", "–", "/"}:
         return True

@@ -39,7 +39,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _is_abbreviation(head: str, text: str, end: int) -> bool:
     """Whether the full stop that `head` ends with belongs to its last word; `text` goes on at `end`."""
     found = _LAST_WORD.search(head, max(0, len(head) - LONGEST_WORD))
-    if not found or head.endswith(".."):
+    if not found or head.endswith(("..", "°C.", "°F.")):
         return False
     word = found[1].lower()
     if re.fullmatch(r"[A-Z]", found[1]) or word in {"e.g", "i.e"}:

@@ -10,7 +10,7 @@ from questions.sources.document_text import read_document
 from questions.sources.extraction import extract
 from questions.text.english.tokens import stands_in_words
 from questions.vocabulary import AnswerType, Kind
-from tests.sources.extraction.passages import HARBOUR
+from tests.sources.extraction.passages import HARBOUR, SCIENCE, UNASKED
 
 
 def drafts(text: str) -> tuple[Draft, ...]:
@@ -104,6 +104,16 @@ def test_a_cause_is_a_flashcard_and_never_typed_or_blanked(text, question, answe
 )
 def test_what_is_not_plain_is_only_a_gap(text):
     assert typed(text) == {}
+
+
+def test_a_passage_of_science_is_asked_as_an_editor_would():
+    asked = {(made.prompt, made.answer) for one in drafts(SCIENCE) for made in one.questions}
+    assert ("Why is Orinite used as a lubricant?", "because its layers slide over each other") in asked
+    assert ("The melting point of pure orinite is _____.", "565 °C") in asked
+
+
+def test_a_passage_that_leans_on_its_page_gives_no_question():
+    assert drafts(UNASKED) == ()
 
 
 def test_wrong_years_are_near_free_and_between_the_other_years():

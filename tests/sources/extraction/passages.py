@@ -50,3 +50,20 @@ whole coast between 1715 and 1722. She sold her charts to the Royal Navy.
 
 def document(text: str) -> DocumentText:
     return read_document(text)
+
+
+SCIENCE = """\
+# Orinite
+
+Orinite is a mineral of copper and sulfur. Mary Calder found it at Port Ashby in 1871. The melting point of pure orinite
+is 565 °C. Orinite is used as a lubricant because its layers slide over each other.
+"""
+
+UNASKED = """\
+# Harbours
+
+The first was larger. These ships carried salt, wool and tin. As the chart on the right shows, many were lost. The new
+charter changed everything. Three years later they moved on. See also the list of harbours. In the past century, things
+grew quickly.
+"""
+"""A passage of which a good editor asks nothing."""
