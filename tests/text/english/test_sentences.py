@@ -17,6 +17,7 @@ def sentences(text: str) -> list[str]:
     ("text", "expected"),
     [
         ("One came. Two went.", ["One came.", "Two went."]),
+        ("It melts at 565 °C. Nobody knew.", ["It melts at 565 °C.", "Nobody knew."]),
         ("Dr. Smith met J. R. Jones in the U.S. Army.", ["Dr. Smith met J. R. Jones in the U.S. Army."]),
         ("He left at 3.5 p.m. on Sunday. She stayed.", ["He left at 3.5 p.m. on Sunday.", "She stayed."]),
         ("It was sold to Ashby & Co. In 1901 it closed.", ["It was sold to Ashby & Co.", "In 1901 it closed."]),
