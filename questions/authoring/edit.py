@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.db.models import Max
 
-from questions.models import Draft, Fact, FactChange, Review
-from questions.practice.facts import weaken
+from questions.models import Draft, Review
 
 from .acts import Act, NotPossible
 from .blanks import blanks_of
@@ -17,6 +16,7 @@ from .change import Change
 from .checks import has_question, without
 from .pool import facts_in
 from .settle import unit_for
+from .telling import tell
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -118,28 +118,8 @@ def _edit_in_bank(act: Act, draft: Draft, written: Written, *, version: int, cha
         raise NotPossible(NOTHING_ASKED)
     done = act.finish()
     if change in KEPT:
-        _tell_learners(draft, old_text, before, done, is_answer=change is Change.ANSWER)
+        tell(draft, old_text, before, done, is_answer=change is Change.ANSWER)
     return done
-
-
-def _tell_learners(draft: Draft, old_text: str, before: dict[str, str], act: DeskAct, *, is_answer: bool) -> None:
-    """Keep what became of each answer that changed; where it is another answer, memories become fragile."""
-    facts = Fact.objects.current().filter(statement__facts=draft.fact_id)
-    changed = [fact for fact in facts if before.get(fact.blank) not in {None, fact.answer}]
-    if is_answer:
-        weaken(changed, now=act.at)
-    FactChange.objects.bulk_create(
-        FactChange(
-            fact=fact,
-            old_text=old_text,
-            text=draft.text,
-            old_answer=before[fact.blank],
-            answer=fact.answer,
-            made_by=act.by,
-            made_at=act.at,
-        )
-        for fact in changed
-    )
 
 
 @transaction.atomic

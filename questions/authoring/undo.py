@@ -15,6 +15,7 @@ from questions.models import DeskAct, Draft
 from .acts import NotPossible, StaleDraft
 from .restoring import restore_drafts, restore_units
 from .settle import settle
+from .telling import tell_again, tell_undone
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -39,10 +40,11 @@ def undo(bank: Bank, by: User, *, now: datetime) -> DeskAct:
         raise NotPossible(NOTHING_LEFT)
     drafts = _drafts(act)
     _refuse_stale(drafts, act.after)
-    act.again = {"units": restore_units(bank, act.units), "made": _rows(act.made)}
+    act.again |= {"units": restore_units(bank, act.units), "made": _rows(act.made)}
     act.again["drafts"] = restore_drafts(drafts, act.before)
     changed = [drafts[pk] for pk in act.before]
     settle(bank, changed, now=now)
+    tell_undone(act, changed, now=now)
     _tell(DeskAct.objects.filter(bank=bank, undone_at=None, pk__lt=act.pk).order_by("-pk"), "after", act, drafts)
     _take_away(bank, [drafts[str(pk)] for pk in act.made], now)
     act.again["after"] = {pk: drafts[pk].version for pk in act.before}
@@ -60,6 +62,7 @@ def redo(bank: Bank, by: User, *, now: datetime) -> DeskAct:
         or not DeskAct.objects.filter(pk=act.pk).exclude(undone_at=None).update(undone_at=None)
     ):
         raise NotPossible(NOTHING_AGAIN)
+    undone_at = act.undone_at
     drafts = {pk: draft for pk, draft in _drafts(act).items() if pk in act.before}
     _refuse_stale(drafts, act.again["after"])
     restore_units(bank, act.again["units"])
@@ -67,9 +70,10 @@ def redo(bank: Bank, by: User, *, now: datetime) -> DeskAct:
     Draft.objects.bulk_create(made)
     restore_drafts(drafts, act.again["drafts"])
     settle(bank, [*drafts.values(), *made], now=now)
+    tell_again(act, drafts.values(), undone_at=undone_at, now=now)
     act.after = {pk: draft.version for pk, draft in drafts.items()} | {str(one.pk): one.version for one in made}
     act.undone_at = None
-    act.save(update_fields=["after", "undone_at"])
+    act.save(update_fields=["after", "again", "undone_at"])
     later = DeskAct.objects.filter(bank=bank, by=by, pk__gt=act.pk).exclude(undone_at=None).order_by("pk")
     _tell(later, "again", act, drafts)
     return act
