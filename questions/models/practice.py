@@ -126,21 +126,19 @@ class ReviewQuerySet(LearnerQuerySet):
 
     def with_corrections(self) -> Self:
         """Each review, undone or not, with `last_act` and `last_outcome` (empty: none) and `is_right`."""
-        last = Correction.objects.filter(review=models.OuterRef("pk")).order_by("-pk")
         right = [Review.Outcome.CORRECT, Review.Outcome.NEAR_MISS]
-        corrected = self.annotate(
+        last = Correction.objects.filter(review=models.OuterRef("pk")).order_by("-pk")
+        says = models.Case(
+            models.When(act=Correction.Act.CLAIM, then=True),
+            models.When(act=Correction.Act.REGRADE, then=models.Q(outcome__in=right)),
+            default=None,
+            output_field=models.BooleanField(),
+        )
+        graded = models.Case(models.When(outcome__in=right, then=True), default=False)
+        return self.annotate(
             last_act=Coalesce(models.Subquery(last.values("act")[:1]), models.Value("")),
             last_outcome=Coalesce(models.Subquery(last.values("outcome")[:1]), models.Value("")),
-        )
-        return corrected.annotate(
-            is_right=models.Case(
-                models.When(last_act=Correction.Act.CLAIM, then=True),
-                models.When(last_act=Correction.Act.REGRADE, last_outcome__in=right, then=True),
-                models.When(last_act=Correction.Act.REGRADE, then=False),
-                models.When(outcome__in=right, then=True),
-                default=False,
-                output_field=models.BooleanField(),
-            )
+            is_right=Coalesce(models.Subquery(last.values_list(says)[:1]), graded, output_field=models.BooleanField()),
         )
 
 

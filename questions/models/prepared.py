@@ -12,7 +12,9 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
-from django.db.models import DateField, DateTimeField, Expression, IntegerField, TextField
+from django.db.models import BooleanField, DateField, DateTimeField, Expression, IntegerField, TextField
+from django.db.models.expressions import Col
+from django.db.models.query import FlatValuesListIterable, ValuesListIterable
 from django.db.models.sql import UpdateQuery
 
 if TYPE_CHECKING:
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 
     from django.db.models import Field, QuerySet
     from django.db.models.sql.compiler import SQLCompiler
+
+
+VALUES = (ValuesListIterable, FlatValuesListIterable)
+READ_BY_DRIVER = (BooleanField, DateField)
 
 
 class Place(Expression):
@@ -59,9 +65,10 @@ class Prepared:
     def rows(self, **values: Any) -> list[Any]:
         """What the queryset holds where these values fill its places: models, or rows of values, as it says."""
         written = self.written.get(connection.vendor) or self._write()
-        one = copy(written.compiler)
-        one.connection = connections[DEFAULT_DB_ALIAS]  # of this thread
         filled = _fill(written.places, values)
+        if written.iterable in VALUES:
+            return _values(written, filled)
+        one = written.of_this_thread()
         one.as_sql = lambda *_, **__: (written.sql, filled)
         one.get_converters = lambda _: written.converters
         asked = SimpleNamespace(
@@ -79,9 +86,32 @@ class Prepared:
         queryset = self.build()
         compiler = queryset.query.get_compiler(DEFAULT_DB_ALIAS)
         sql, places = compiler.as_sql()
-        converters = compiler.get_converters([column for column, *_ in compiler.select])
+        converters = _needed(compiler.get_converters([column for column, *_ in compiler.select]))
         written = Written(compiler, sql, places, converters, queryset._iterable_class)  # noqa: SLF001 - reads its rows
         return self.written.setdefault(connection.vendor, written)
+
+
+def _needed(converters: dict[int, Any]) -> dict[int, Any]:
+    """Without those that find nothing left to do: SQLite's driver itself reads a column by its declared type."""
+    if connection.vendor != "sqlite":
+        return converters
+    return {
+        place: (convert, column)
+        for place, (convert, column) in converters.items()
+        if not isinstance(column, Col) or type(column.output_field) not in READ_BY_DRIVER
+    }
+
+
+def _values(written: Written, filled: tuple[Any, ...]) -> list[Any]:
+    """Rows of values as the driver gives them, converted where there is need to."""
+    with connection.cursor() as cursor:
+        cursor.execute(written.sql, filled)
+        rows = cursor.fetchall()
+    if written.compiler.has_extra_select:  # columns that are there to be ordered by
+        rows = [row[: written.compiler.col_count] for row in rows]
+    if written.converters:
+        rows = [tuple(row) for row in written.of_this_thread().apply_converters(rows, written.converters)]
+    return [row[0] for row in rows] if written.iterable is FlatValuesListIterable else rows
 
 
 class PreparedUpdate:
@@ -123,3 +153,8 @@ class Written:
     places: tuple[Any, ...]
     converters: dict[int, Any]
     iterable: type
+
+    def of_this_thread(self) -> SQLCompiler:
+        one = copy(self.compiler)
+        one.connection = connections[DEFAULT_DB_ALIAS]
+        return one

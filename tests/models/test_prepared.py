@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from questions.models import Bank, Memory, Question, Review
 from questions.models.prepared import Prepared, PreparedUpdate, a_day, instant, number, text
@@ -81,3 +83,27 @@ def test_an_update_writes_its_columns_where_its_places_say_and_nothing_else():
 
     expected = [(None, 1, mine.stability), (other.due, other.rung, other.stability)]
     assert list(Memory.objects.order_by("fact").values_list("due", "rung", "stability")) == expected
+
+
+def test_days_and_truths_are_read_as_django_reads_them_and_computed_columns_too():
+    learner, facts = make_learner(), make_facts(2)
+    for fact in facts:
+        ask(learner, fact, NOON)
+    columns = ("due", "is_suspended", "last_day", "learnt", "first")
+    rows = (
+        Memory.objects.annotate(learnt=Q(stability__gt=0), first=Coalesce("rests_until", "last_day"))
+        .order_by("fact__bank__title", "-pk")
+        .values_list(*columns)
+    )
+
+    [row, _] = asked = Prepared(lambda: rows).rows()
+
+    assert asked == list(rows.all())
+    assert [type(value) for value in row] == [date, bool, date, bool, date]
+
+
+def test_what_is_only_there_to_be_ordered_by_is_left_out():
+    make_facts(3)
+    titles = Bank.objects.order_by("title", "-pk").distinct().values_list("pk", flat=True)
+
+    assert Prepared(lambda: titles).rows() == list(titles.all()) != []
