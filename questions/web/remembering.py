@@ -103,8 +103,8 @@ def fact_met(learner: User, pk: int, *, now: datetime) -> tuple[Fact, bool]:
     found = facts.visible_to(learner).filter(pk=pk).first()
     if found is not None:
         return found, True
-    answered = Review.objects.of(learner).filter(fact=pk).values("fact")
-    return get_object_or_404(facts, pk__in=answered), False
+    answered = Review.objects.of(learner).values("fact")
+    return get_object_or_404(facts.filter(pk__in=answered), pk=pk), False
 
 
 def closed_page(learner: User, fact: Fact) -> dict[str, Any]:

@@ -208,6 +208,13 @@ def test_nonsense_is_no_draft(client, drafts, shown):
     assert client.get(reverse("desk_news", args=["lake"]), {"shown": shown}).status_code == 204
 
 
+@pytest.mark.parametrize("number", ["9" * 30, "9" * 5000, "١", "²"])
+def test_the_desk_holds_no_draft_of_a_number_that_no_row_can_have(client, drafts, number):
+    page = client.get(reverse("desk", args=["lake"]), {"draft": number})
+
+    assert page.context["chosen"] == drafts[0].pk
+
+
 def test_the_ticked_drafts_go_to_a_unit_and_come_back(client, drafts):
     unit = make_unit(drafts[0].bank, "after", "Afterwards")
 

@@ -80,8 +80,12 @@ def test_only_instructors_are_invited_and_nobody_learns_who_else_is_here(client,
     assert not Editor.objects.exists()
 
 
-def test_a_number_no_row_can_have_withdraws_nobody(client, bank):
-    assert client.post(PAGE, {"withdraw": "9" * 30}).status_code == 303
+@pytest.mark.parametrize("nobody", ["9" * 30, "9" * 5000, "١"])
+def test_a_number_no_row_can_have_withdraws_nobody(client, bank, ben, nobody):
+    client.post(PAGE, {"username": "ben"})
+
+    assert client.post(PAGE, {"withdraw": nobody}).status_code == 422
+    assert Editor.objects.get().person == ben
 
 
 @pytest.mark.parametrize("count", [1, 9])

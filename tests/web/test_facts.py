@@ -161,6 +161,10 @@ def test_a_fact_not_met_yet_says_so(client, ada):
     assert "Not met yet." in text_of(page_of(client, fact))
 
 
+def test_a_fact_of_a_number_that_no_row_can_have_is_404(client, ada):
+    assert client.get(reverse("fact", args=[10**25])).status_code == 404
+
+
 def test_a_fact_of_a_bank_one_may_not_see_is_404(client, ada):
     [fact] = make_facts(1)
     Bank.objects.update(visibility="private")

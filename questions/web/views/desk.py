@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from questions.authoring.accept import accept, accept_above, put_back, reject
 from questions.authoring.acts import NotPossible, StaleDraft
-from questions.authoring.desk import alike_to, chosen_of, counts, desk_of
+from questions.authoring.desk import alike_to, chosen_of, counts, desk_of, is_number
 from questions.authoring.reshape import merge, split
 from questions.authoring.undo import redo, undo
 from questions.models import Bank, DeskAct, Draft
@@ -34,7 +34,7 @@ def desk(request: HttpRequest, key: str) -> HttpResponse:
     bank = get_object_or_404(Bank.objects.edited_by(request.user), key=key)
     form = WishesForm(bank, request.GET)
     asked = request.GET.get("draft", "")
-    holding = int(asked) if asked.isdecimal() else None
+    holding = int(asked) if is_number(asked) else None
     found = desk_of(bank, form.wishes, page=request.GET.get("page", 1), holding=holding)
     drafts = show(found.drafts)
     chosen = holding if holding in {one.pk for one in drafts} else (drafts[0].pk if drafts else None)

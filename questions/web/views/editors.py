@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from questions.authoring.desk import is_number
 from questions.authoring.sharing import invite, withdraw
 from questions.models import Bank
 from questions.web.forms.banks import EditorForm
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 @require_http_methods(["GET", "HEAD", "POST"])
 def editors(request: HttpRequest, key: str) -> HttpResponse:
     bank = get_object_or_404(Bank.objects.owned_by(request.user), key=key)
-    if (gone := request.POST.get("withdraw", "")).isdecimal():
+    if is_number(gone := request.POST.get("withdraw", "")):
         messages.info(request, withdraw(bank, int(gone)))
         return see_other(request, "editors", bank.key)
     form = EditorForm(bank, request.POST or None)
