@@ -11,18 +11,17 @@ from typing import TYPE_CHECKING, Any
 from questions.models import Bank, Draft, Fact, Statement, Unit
 
 from .blanks import blanks_of
-from .many import FACT_OF_DRAFT, POSITION, write_numbers
+from .many import FACT_OF_DRAFT, POSITION, batches, write_numbers
 from .pool import make_anew
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from datetime import datetime
 
     from .blanks import Blank
 
 WRITTEN_BY_HAND = "own"
 BATCH = 200
-MANY = 5_000
 SAID = ["unit", "text", "explanation", "start", "end", "retired_at"]
 WRITTEN = ["statement", "unit", "answer", "answer_type", "accepted", "also_true", "changed_at", "retired_at"]
 
@@ -85,7 +84,7 @@ def _write_statements(
     """Make or bring back the statements of accepted drafts and retire those of the others, in batches."""
     accepted = [draft for draft in drafts if draft.state == Draft.State.ACCEPTED]
     gone = [row.pk for draft in drafts if draft.state != Draft.State.ACCEPTED and (row := known.get(keys[draft.pk]))]
-    for pks in _batches(gone):
+    for pks in batches(gone):
         Statement.objects.filter(pk__in=pks).update(retired_at=now)
     new, back, old = [], [], []
     first = unit_for(bank) if any(draft.unit_id is None for draft in accepted) else None
@@ -97,7 +96,7 @@ def _write_statements(
         (new if is_new else old if is_changed else back).append(key)
     made = Statement.objects.bulk_create([known[key] for key in new], batch_size=BATCH)
     Statement.objects.bulk_update([known[key] for key in old], SAID, batch_size=BATCH)
-    for pks in _batches([known[key].pk for key in back]):
+    for pks in batches([known[key].pk for key in back]):
         Statement.objects.filter(pk__in=pks).update(retired_at=None)
     known |= {row.key: row for row in made}
 
@@ -118,10 +117,6 @@ def _take(row: Statement | Fact, content: dict[str, Any]) -> bool:
     for name, value in (content | {"retired_at": None}).items():
         setattr(row, name, value)
     return is_changed
-
-
-def _batches(pks: list[int]) -> Iterator[list[int]]:
-    return (pks[start : start + MANY] for start in range(0, len(pks), MANY))
 
 
 def _cite(drafts: list[Draft], statements: dict[str, Statement], keys: dict[int, str]) -> None:
@@ -152,9 +147,9 @@ def _write_facts(
         if row.pk is not None:
             (old if is_changed else back).append(row)
     gone = [known[key].pk for key in known.keys() - wanted.keys()]
-    for pks in _batches(gone):
+    for pks in batches(gone):
         Fact.objects.current().filter(pk__in=pks).update(retired_at=now)
-    for pks in _batches([row.pk for row in back]):
+    for pks in batches([row.pk for row in back]):
         Fact.objects.filter(pk__in=pks).update(retired_at=None, changed_at=now)
     for row in old:
         row.changed_at = now

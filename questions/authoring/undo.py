@@ -13,6 +13,7 @@ from django.db import transaction
 from questions.models import DeskAct, Draft
 
 from .acts import NotPossible, StaleDraft
+from .moving import move_again, move_back
 from .restoring import restore_drafts, restore_units
 from .settle import settle
 from .telling import tell_again, tell_undone
@@ -42,6 +43,7 @@ def undo(bank: Bank, by: User, *, now: datetime) -> DeskAct:
     _refuse_stale(drafts, act.after)
     act.again |= {"units": restore_units(bank, act.units), "made": _rows(act.made)}
     act.again["drafts"] = restore_drafts(drafts, act.before)
+    move_back(bank, act.statements)
     changed = [drafts[pk] for pk in act.before]
     settle(bank, changed, now=now)
     tell_undone(act, changed, now=now)
@@ -69,6 +71,7 @@ def redo(bank: Bank, by: User, *, now: datetime) -> DeskAct:
     made = [Draft(**row) for row in act.again["made"]]
     Draft.objects.bulk_create(made)
     restore_drafts(drafts, act.again["drafts"])
+    move_again(bank, act.statements)
     settle(bank, [*drafts.values(), *made], now=now)
     tell_again(act, drafts.values(), undone_at=undone_at, now=now)
     act.after = {pk: draft.version for pk, draft in drafts.items()} | {str(one.pk): one.version for one in made}

@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from questions.models import Draft, Unit
 
 from .acts import Act, NotPossible
+from .moving import carry
 from .restoring import refuse_unless_empty
 from .settle import put_in_order
 
@@ -81,9 +82,5 @@ def move_drafts(drafts: Collection[Draft], unit: Unit, *, by: User, now: datetim
         raise NotPossible(f"There is nothing to move to “{unit.title}”: it is there already.")
     what = f"“{going[0].answer[:60]}”" if len(going) == 1 else f"{len(going)} drafts"
     act = Act(unit.bank, by, f"Moved {what} to “{unit.title[:80]}”", now=now)
-    for reviewer in {(draft.reviewed_by_id, draft.reviewed_at) for draft in going}:
-        same = [draft for draft in going if (draft.reviewed_by_id, draft.reviewed_at) == reviewer]
-        act.change_all(same, unit_id=unit.pk, reviewed_by_id=reviewer[0], reviewed_at=reviewer[1])
-    for draft in going:
-        draft.unit = unit
+    carry(act, going, unit)
     return act.finish()

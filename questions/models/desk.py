@@ -45,8 +45,9 @@ class DeskAct(models.Model):
     """One act of one reviewer, with all that is needed to undo it.
 
     `before` holds {draft: {field: value}} for each draft it changed, of the fields it changed; `after` their versions
-    since; `made` are the drafts it made; `units` {unit: {title, position, retired_at}} as they were. `again` is filled
-    when it is undone: the same of what was there then, so that it can be done again.
+    since; `made` are the drafts it made; `units` {unit: {title, position, retired_at}} as they were;
+    `statements`, of those without a draft, {moved: {statement: [unit it left, unit it went to]}, order: [what a unit
+    held, in order]}. `again` is filled when it is undone: the same of what was there then, to be done again.
     """
 
     bank = models.ForeignKey(Bank, on_delete=models.CASCADE, related_name="desk_acts")
@@ -57,6 +58,7 @@ class DeskAct(models.Model):
     after = models.JSONField(default=dict, blank=True)
     made = models.JSONField(default=list, blank=True)
     units = models.JSONField(default=dict, blank=True)
+    statements = models.JSONField(default=dict, blank=True)
     again = models.JSONField(default=dict, blank=True)
     undone_at = models.DateTimeField(null=True, blank=True)
 
