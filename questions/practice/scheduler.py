@@ -17,7 +17,7 @@ import fsrs
 from questions.vocabulary import Rating
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 LONGEST_INTERVAL = 36_500
 """Days."""
@@ -71,6 +71,12 @@ def recall_of(scheduling: Scheduling = DEFAULT) -> Callable[[float, float], floa
         return float((1 + factor * days / stability) ** decay)
 
     return recall_then
+
+
+def recalled_then(held: Mapping[tuple[float, float], int], later: float, scheduling: Scheduling = DEFAULT) -> float:
+    """The sum of R over many memories, `later` days from now; of each (days since, stability) how many there are."""
+    decay, factor = _curve(scheduling)
+    return float(sum(n * (1 + factor * (days + later) / stability) ** decay for (days, stability), n in held.items()))
 
 
 def interval_of(stability: float, scheduling: Scheduling = DEFAULT) -> int:

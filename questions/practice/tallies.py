@@ -27,6 +27,8 @@ BANDS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
 
 MILLION = 1_000_000
 
+UNDONE, GRADED_BY_ONESELF = str(Correction.Act.UNDO), str(Kind.RECALL)
+
 COLUMNS = (
     *("day", "fact", "kind", "milliseconds", "is_probe", "is_repeat", "answers_again"),
     *("recall_before", "success_before", "due_before", "is_right", "last_act"),
@@ -59,10 +61,9 @@ class Tallies:
     def add(self, row: tuple[Any, ...], sign: int = 1) -> None:
         """Count one review (its `COLUMNS`), or take it away again with a `sign` of -1."""
         day, fact, kind, spent, is_probe, is_repeat, is_again, recall, success, due, is_right, act = row
-        since = self.due_since.get(day)
-        self.due_since[day] = since if due is None or (since and since <= due) else due
+        self.due_since[day] = earlier(self.due_since.get(day), due)
         of_day = self.days[day]
-        if act == Correction.Act.UNDO:
+        if act == UNDONE:
             return
         right = sign * is_right
         of_day[0] += sign
@@ -78,7 +79,7 @@ class Tallies:
         of_band[1] += right
         of_band[2] += expected
         of_band[3] += sign * round(MILLION * recall)
-        if kind != Kind.RECALL:
+        if kind != GRADED_BY_ONESELF:
             of_fact[1] += sign
             of_fact[2] += right
             of_fact[3] += expected
@@ -86,7 +87,9 @@ class Tallies:
 
 def earlier(one: date | None, other: date | None) -> date | None:
     """The earlier of two days, of which one or both may be missing."""
-    return min(filter(None, (one, other)), default=None)
+    if one is None or other is None:
+        return one or other
+    return min(one, other)
 
 
 def add_up(reviews: QuerySet[Review], to: Tallies | None = None, *, sign: int = 1) -> Tallies:

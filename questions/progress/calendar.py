@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 WEEKS = 26
 LEVELS = (1, 10, 25, 50)
 """Answers from which a day counts as level 1, 2, 3, 4."""
+NOTHING = (0, 0, 0)
 LOOKED_BACK = 4
 """Weeks before the present one that say what is usual."""
 
@@ -102,9 +103,8 @@ def first_day(day: date, *, weeks: int = WEEKS) -> date:
 
 def calendar(sums: Tallies, day: date, streak: Streak = NO_STREAK, *, weeks: int = WEEKS) -> Calendar:
     """What was answered on each day of the last `weeks` weeks up to `day`."""
-    monday = first_day(day, weeks=weeks)
-    days = [monday + timedelta(days=n) for n in range((day - monday).days + 1)]
-    shown = [CalendarDay(each, *sums.days.get(each, (0, 0, 0))) for each in days]
+    days = map(date.fromordinal, range(first_day(day, weeks=weeks).toordinal(), day.toordinal() + 1))
+    shown = [CalendarDay(each, *sums.days.get(each, NOTHING)) for each in days]
     return Calendar(
         weeks=tuple(Week(tuple(shown[start : start + 7])) for start in range(0, len(shown), 7)), streak=streak
     )

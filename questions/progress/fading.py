@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import reduce
-from itertools import islice
+from heapq import nsmallest
 from operator import or_
 from typing import TYPE_CHECKING
 
@@ -13,12 +14,11 @@ from django.db.models import Q
 from questions.models import Question
 from questions.models.prepared import Prepared, number
 from questions.practice.learner import scheduling_of
-from questions.practice.scheduler import recall_of
+from questions.practice.scheduler import recalled_then
 from questions.vocabulary import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
-    from datetime import date
 
     from questions.models import User
 
@@ -92,17 +92,17 @@ class Fading:
         return next(round(later.recalled) for later in self.curve if later.days == days)
 
 
-def fading(learner: User, day: date, memories: Iterable[Held], *, put_away: Collection[int] = ()) -> Fading:
+def fading(learner: User, memories: Iterable[Held], *, put_away: Collection[int] = ()) -> Fading:
     """Every fact met and not suspended. Those `put_away` for an open quiz are counted and not named."""
-    decay = recall_of(scheduling_of(learner))
-    met = [each for each in memories if not each.is_suspended]
-    ages = [(max(0, (day - each.last_day).days), each.stability) for each in met]
-    curve = tuple(Later(days, sum(decay(age + days, stability) for age, stability in ages)) for days in DAYS)
-    return Fading(len(met), curve, _faintest(sorted(met, key=lambda each: (each.recalled, each.fact)), put_away))
+    met, scheduling = [each for each in memories if not each.is_suspended], scheduling_of(learner)
+    alike = Counter((each.days, each.stability) for each in met)
+    curve = tuple(Later(days, recalled_then(alike, days, scheduling)) for days in DAYS)
+    return Fading(len(met), curve, _faintest(met, put_away))
 
 
 def _faintest(met: list[Held], put_away: Collection[int]) -> tuple[Faint, ...]:
-    shown = list(islice((each for each in met if each.fact not in put_away), SHOWN))
+    named = (each for each in met if each.fact not in put_away)
+    shown = nsmallest(SHOWN, named, key=lambda each: (each.recalled, each.fact))
     places = dict.fromkeys(FACTS, NO_FACT) | dict(zip(FACTS, (each.fact for each in shown), strict=False))
     prompts: dict[int, dict[str, str]] = {}
     for fact, kind, prompt in PROMPTS.rows(**places) if shown else ():

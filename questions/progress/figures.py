@@ -56,7 +56,7 @@ def figures(learner: User, *, now: datetime) -> Figures:
         day=day,
         overview=overview(banks, due, done),
         mastery=banks,
-        fading=fading(learner, day, memories, put_away=put_away),
+        fading=fading(learner, memories, put_away=put_away),
         forecast=due,
         calibration=calibration(log, {each.unit.pk: each.unit.title for bank in banks for each in bank.units}),
         calendar=done,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from questions.models import User
 
-COLUMNS = ("fact", "fact__unit", "rung", "stability", "last_day", "due", "is_suspended", "rests_until")
+COLUMNS = ("fact", "rung", "stability", "last_day", "due", "is_suspended", "rests_until")
 HELD = Prepared(
     lambda: (
         Memory.objects.of(number("learner")).learnt().filter(fact__retired_at=None).order_by("pk").values_list(*COLUMNS)
@@ -24,30 +24,31 @@ HELD = Prepared(
 
 
 class Held(NamedTuple):
-    """One memory: its fact and unit, rung, stability in days, days, and R, the predicted recall today."""
+    """One memory: its fact and rung, stability in days, whole days since it was answered, and when it came due.
+
+    `comes_back`: when it is asked again, not before it was put off to; None for what is not asked.
+    `recalled`: R, the predicted recall today.
+    """
 
     fact: int
-    unit: int
     rung: int
     stability: float
-    last_day: date
+    days: int
     due: date | None
     is_suspended: bool
-    rests_until: date | None
+    comes_back: date | None
     recalled: float
-
-    @property
-    def comes_back(self) -> date | None:
-        """When it is asked again: not before it was put off to; None for what is not asked."""
-        if self.is_suspended or self.due is None:
-            return None
-        return max(self.due, self.rests_until) if self.rests_until else self.due
 
 
 def held_by(learner: User, day: date) -> list[Held]:
     """Of every current fact with a state; one query."""
-    recall = recall_of(scheduling_of(learner))
-    return [Held(*row, recall(max(0, (day - row[4]).days), row[3])) for row in HELD.rows(learner=learner.pk)]
+    recall, found = recall_of(scheduling_of(learner)), []
+    for fact, rung, stability, last_day, due, is_suspended, rests_until in HELD.rows(learner=learner.pk):
+        days = max(0, (day - last_day).days)
+        back = max(due, rests_until) if due and rests_until else due
+        asked = None if is_suspended else back
+        found.append(Held(fact, rung, stability, days, due, is_suspended, asked, recall(days, stability)))
+    return found
 
 
 def due_since(memories: Iterable[Held]) -> date | None:

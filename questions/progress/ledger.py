@@ -47,7 +47,8 @@ PRACTISED_BEFORE = Prepared(
 KEPT_BANDS = Prepared(lambda: kept(BandTally).values_list("kind", "is_probe", "band", *OF_BAND))
 KEPT_UNITS = Prepared(lambda: kept(FactTally).values_list("fact__unit").annotate(*(Sum(name) for name in OF_UNIT)))
 
-LATER = Prepared(lambda: later().with_corrections().values_list("fact__unit", *COLUMNS))
+LATER = Prepared(lambda: later().with_corrections().values_list(*COLUMNS, "fact__unit"))
+FACT = COLUMNS.index("fact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,9 @@ def ledger(learner: User, since: date) -> Ledger:
     """Four queries, whose cost is that of the days since `since` and of the last one, and not of the log."""
     asked, found = {"learner": learner.pk}, Ledger()
     sums, unit_of = found.sums, {}
-    for unit, *row in LATER.rows(**asked):
-        unit_of[row[1]] = unit
-        sums.add(row)
+    for row in LATER.rows(**asked):
+        unit_of[row[FACT]] = row[-1]
+        sums.add(row[:-1])
     for day, *of_day, due in DAYS.rows(since=since, **asked):
         sums.days[day], sums.due_since[day] = of_day, due
     for kind, is_probe, band, *of_band in KEPT_BANDS.rows(**asked):

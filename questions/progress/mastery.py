@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -46,6 +46,8 @@ class Step(IntEnum):
     FRAGILE = 1
     GROWING = 2
     FIRM = 3
+
+    __hash__ = int.__hash__  # that of an enum is many times slower, and a map of hundreds of squares is looked up
 
 
 class Cell(NamedTuple):
@@ -155,13 +157,14 @@ def taken_up(units: list[UnitMastery], chosen: set[int]) -> tuple[UnitMastery, .
 def cell(fact: int, statement: int, held: Held | None, day: date, *, is_shown: bool) -> Cell:
     if held is None:
         return Cell(fact, statement, is_shown=is_shown)
-    comes_back = held.comes_back
-    waits = comes_back is not None and comes_back <= day
+    waits = held.comes_back is not None and held.comes_back <= day
     return Cell(fact, statement, STEPS[held.rung], held.recalled, waits, is_shown)
 
 
 def unit_mastery(unit: Unit, cells: list[Cell]) -> UnitMastery:
-    steps = Counter(each.step for each in cells)
+    steps = [0] * len(Step)
+    for each in cells:
+        steps[each.step] += 1
     return UnitMastery(
         unit=unit,
         facts=len(cells),

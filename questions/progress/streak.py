@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from questions.practice.tallies import earlier
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from questions.practice.tallies import Tallies
 
@@ -44,14 +46,10 @@ def streak(sums: Tallies, day: date, *, is_off: Callable[[date], bool], waits_si
             skipped += at != day
         elif at != day:
             return Streak(days, forgiven)
-        due = _earlier(due, sums.due_since, at)
+        due = earlier(due, sums.due_since.get(at))
         at -= A_DAY
     return Streak(days, forgiven, is_broken=False)
 
 
 def _was_due(due: date | None, day: date) -> bool:
     return due is not None and due <= day
-
-
-def _earlier(due: date | None, due_since: Mapping[date, date | None], day: date) -> date | None:
-    return min(filter(None, (due, due_since.get(day))), default=None)

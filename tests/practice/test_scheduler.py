@@ -18,6 +18,7 @@ from questions.practice.scheduler import (
     recall,
     recall_after,
     recall_of,
+    recalled_then,
     review,
 )
 from questions.vocabulary import Rating
@@ -167,3 +168,14 @@ def test_the_curve_of_a_learner_is_the_one_of_each_fact(parameters):
 
     for days, stability in ((0, 1.0), (3, 0.4), (10, 10.0), (400, 25.0)):
         assert curve(days, stability) == recall_after(days, stability, scheduling)
+
+
+@pytest.mark.parametrize("parameters", [None, OTHER])
+def test_what_many_memories_come_to_later_is_the_sum_of_each(parameters):
+    scheduling = Scheduling(parameters)
+
+    together = recalled_then({(0, 1.0): 1, (3, 0.4): 2}, 7, scheduling)
+
+    one, other = recall_after(7, 1.0, scheduling), recall_after(10, 0.4, scheduling)
+    assert together == pytest.approx(one + 2 * other)
+    assert recalled_then({}, 7, scheduling) == 0

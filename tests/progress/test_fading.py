@@ -17,7 +17,7 @@ FACTOR = 0.9 ** (-1 / DECAY) - 1
 
 def fading(learner, day, *, now):
     put_away = set(Fact.objects.in_open_quiz(learner, now).values_list("pk", flat=True))
-    return fading_of(learner, day, held_by(learner, day), put_away=put_away)
+    return fading_of(learner, held_by(learner, day), put_away=put_away)
 
 
 def recalled(days: float, stability: float) -> float:

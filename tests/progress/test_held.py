@@ -16,7 +16,7 @@ def test_what_is_held_is_read_with_what_would_be_recalled_today():
 
     [held] = held_by(learner, MONDAY)
 
-    assert (held.fact, held.unit, held.rung, held.due) == (fact.pk, fact.unit_id, 0, MONDAY)
+    assert (held.fact, held.rung, held.due) == (fact.pk, 0, MONDAY)
     assert held.recalled == pytest.approx(0.9)
 
 
