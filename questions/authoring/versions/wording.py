@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+_BRACKETS = str.maketrans("[]", "()")
+"""Square ones are those of a blank."""
+_OPENING = frozenset("([“‘–—")
+"""Signs that stand after a space."""
+
+
 class Word(NamedTuple):
     text: str
     start: int
@@ -175,7 +181,7 @@ def _place_here(edit: Edit, here: dict[int, int], words: tuple[Word, ...]) -> tu
 
 def _spliced(text: str, place: tuple[int, int], put: str, *, is_insert: bool) -> str:
     start, end = place
-    if is_insert and put[:1].isalnum():
+    if is_insert and (put[:1].isalnum() or put[:1] in _OPENING):
         put = f" {put}"
     if not put and text[start - 1 : start] == " ":
         start -= 1
@@ -184,13 +190,15 @@ def _spliced(text: str, place: tuple[int, int], put: str, *, is_insert: bool) ->
 
 def _blanked(text: str, blanks: list[tuple[BlankPiece, str]]) -> str:
     """The sentence with its blanks; empty where one of the answers does not stand in it."""
-    text = text.translate(str.maketrans("[]", "()"))
+    text = text.translate(_BRACKETS)
     places = []
-    for piece, now in blanks:
-        place = _place_of(now.translate(str.maketrans("[]", "()")), text)
-        if place is None:
+    for piece, answer in blanks:
+        now = answer.translate(_BRACKETS)
+        place = _place_of(now, text)
+        start = text.find(now, words_in(text)[place[0]].start) if place else -1
+        if start < 0:  # the same words with other signs or spaces between them are not the answer as it is given
             return ""
-        places.append((text.index(now, words_in(text)[place[0]].start), piece, now))
+        places.append((start, piece, now))
     places.sort(key=lambda one: one[0])
     end, out = 0, ""
     for start, piece, now in places:

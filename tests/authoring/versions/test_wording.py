@@ -74,6 +74,18 @@ def test_brackets_of_the_document_become_round_ones():
     assert carried.text == "He came (by boat) in [1871](date:b1)."
 
 
+@pytest.mark.parametrize(
+    ("new", "text"),
+    [
+        ("Karsten (Upper) Dam broke.", "In 1891 [Karsten (Upper) Dam](place:b1) broke."),
+        ("Karsten, Dam broke.", "In 1891 [Karsten, Dam](place:b1) broke."),
+        ("Karsten / Dam broke.", ""),
+    ],
+)
+def test_signs_within_an_answer_of_a_written_over_statement_come_along_or_are_left_to_a_person(new, text):
+    assert carry_over("In 1891 [Karsten Dam](place:b1) broke.", "Karsten Dam broke.", new).text == text
+
+
 def test_differences_are_marked_in_both_texts():
     of_old, of_new = marked("It had 14 old huts.", "It had 16 huts then.")
 
