@@ -8,6 +8,8 @@ from django.db import transaction
 
 from questions.models import Bank, Course, Editor
 
+from .import_document import cancel
+
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import datetime
@@ -36,10 +38,14 @@ def invite(person: User, *, to: Bank, now: datetime) -> None:
     Editor.objects.get_or_create(bank=to, person=person, defaults={"invited_at": now})
 
 
-def withdraw(bank: Bank, person: int) -> str:
-    """End it; what they settled stays, with their name. What became of it, in a sentence."""
+@transaction.atomic
+def withdraw(bank: Bank, person: int, *, now: datetime) -> str:
+    """End it, and what they were still bringing in; what they settled stays, with their name. What became of it, in a
+    sentence."""
     found = bank.editors.filter(person=person).select_related("person").first()
     if found is None:
         return "They did not edit this bank any more."
     found.delete()
+    for one in bank.imports.filter(owner=person).under_way():
+        cancel(one, now=now)
     return f"{found.person} does not edit this bank any more. What they settled stays."

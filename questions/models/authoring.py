@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 class ImportQuerySet(models.QuerySet["Import"]):
     def of(self, person: User) -> Self:
-        """Their own, and those into banks that they were invited to edit."""
-        return self.filter(Q(owner=person) | Q(bank__in=person.editing.values("bank")))
+        """Those into banks that they edit, whoever began them, and their own that have no bank yet."""
+        return self.filter(Q(owner=person, bank=None) | Q(bank__in=Bank.objects.edited_by(person)))
 
     def under_way(self) -> Self:
         return self.filter(state__in=Import.UNDER_WAY)

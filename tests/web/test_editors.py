@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from questions.models import Editor, Import, User
+from questions.models import Editor, Import, Upload, User
 from tests.authoring.drafted import make_desk
 from tests.factories import make_learner
 from tests.web.cards import queries, text_of
@@ -68,6 +68,35 @@ def test_an_invitation_is_withdrawn(client, bank, ben):
 
     client.force_login(ben)
     assert client.get(reverse("desk", args=["lake"])).status_code == 404
+
+
+def an_import(bank, person, **fields):
+    known = {"sha256": "0" * 64, "size": 9, "created_at": timezone.now(), "bank": bank, "owner": person}
+    return Import.objects.create(**known | fields)
+
+
+def test_the_owner_finds_what_an_editor_imports_into_the_bank(client, bank, ben):
+    Editor.objects.create(bank=bank, person=ben, invited_at=timezone.now())
+    theirs = an_import(bank, ben)
+
+    assert client.get(reverse("import", args=[theirs.pk])).status_code == 200
+    assert client.post(reverse("cancel_import", args=[theirs.pk])).status_code == 303
+
+
+def test_whose_invitation_is_withdrawn_brings_nothing_more_into_the_bank(client, bank, ben):
+    client.post(PAGE, {"username": "ben"})
+    begun, failed = an_import(bank, ben), an_import(bank, ben, state="failed")
+    Upload.objects.create(of=failed, content=b"The ferry sank in 1880.")
+    own = an_import(None, ben)
+
+    client.post(PAGE, {"withdraw": ben.pk})
+
+    client.force_login(ben)
+    begun.refresh_from_db()
+    assert begun.state == "cancelled"
+    assert client.get(reverse("import", args=[begun.pk])).status_code == 404
+    assert client.post(reverse("retry_import", args=[failed.pk])).status_code == 404
+    assert client.get(reverse("import", args=[own.pk])).status_code == 200
 
 
 @pytest.mark.parametrize("name", ["nobody", "learner", "x\0y"])

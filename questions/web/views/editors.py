@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def editors(request: HttpRequest, key: str) -> HttpResponse:
     bank = get_object_or_404(Bank.objects.owned_by(request.user), key=key)
     if is_number(gone := request.POST.get("withdraw", "")):
-        messages.info(request, withdraw(bank, int(gone)))
+        messages.info(request, withdraw(bank, int(gone), now=timezone.now()))
         return see_other(request, "editors", bank.key)
     form = EditorForm(bank, request.POST or None)
     if not form.is_valid():
