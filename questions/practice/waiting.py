@@ -9,14 +9,15 @@ from zlib import crc32
 
 from django.db.models import Exists, OuterRef, Q
 
-from questions.models import Bank, Fact, Memory, Question, Study
+from questions.models import Bank, Fact, Memory, Question, Review, Study
+from questions.models.prepared import Prepared, a_day, number
 
 from .decisions import wishes_of
 from .learner import scheduling_of
 from .scheduler import State, recall
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterator
     from datetime import date
 
     from django.db.models import QuerySet
@@ -28,7 +29,27 @@ if TYPE_CHECKING:
 MOST_ROWS = 1_000
 """Due memories that are looked at: the cost of a day depends on what is due, never on what is known."""
 
-SIBLINGS_AT_MOST = 8
+NEW_AT_ONCE = 100
+"""New facts that are read at once, in the order of teaching, until there are enough."""
+
+
+STUDIES = Prepared(lambda: Study.objects.of(number("learner")))
+DUE = Prepared(
+    lambda: (
+        of_unpaused(askable(Memory.objects.of(number("learner")).learnt().due(a_day("day"))))
+        .filter(fact__bank__in=Bank.objects.visible_to(number("learner")).values("pk"))
+        .order_by("due", "pk")
+        .values_list("fact", "fact__statement", "fact__bank", "due", "stability", "difficulty", "last_day")[:MOST_ROWS]
+    )
+)
+OWED = Prepared(
+    lambda: (
+        of_unpaused(askable(Memory.objects.of(number("learner")).learnt().awake(a_day("day"))))
+        .filter(is_suspended=False, fact__in=Review.objects.of(number("learner")).on(a_day("day")).values("fact"))
+        .values_list("fact", flat=True)
+    )
+)
+NEW = Prepared(lambda: _never_met().order_by("position", "pk").values_list("position", "pk", "statement")[:NEW_AT_ONCE])
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,39 +76,28 @@ class Waiting:
 
 def waiting_for(learner: User, shown: Shown) -> Waiting:
     """Everything that waits today; in a planned break only what is owed."""
-    studies = list(Study.objects.of(learner))
-    paused = [study.bank_id for study in studies if study.is_paused]
-    owed = owed_facts(learner, shown, paused)
+    owed = owed_facts(learner, shown)
     if learner.is_away(shown.day):
         return Waiting((), (), owed)
-    found = [row for row in due_facts(learner, shown, paused) if row.fact not in owed]
+    found = [row for row in due_facts(learner, shown) if row.fact not in owed]
     due = in_asking_order(learner, found, shown)[: max(0, learner.due_per_day - shown.due_done)]
     asked = {row.statement for row in due}
-    new = [fact for study in studies if not study.is_paused for fact in new_facts(learner, study, shown, asked)]
+    studies = (study for study in STUDIES.rows(learner=learner.pk) if not study.is_paused)
+    new = [fact for study in studies for fact in new_facts(learner, study, shown, asked)]
     return Waiting(tuple(row.fact for row in due), tuple(new), owed, tuple(found))
 
 
-def due_facts(learner: User, shown: Shown, paused: list[int]) -> list[DueFact]:
-    """Due and not yet answered today, at most a thousand, the longest due first; two or three queries."""
-    rows = (
-        askable(Memory.objects.of(learner).learnt().due(shown.day))
-        .exclude(fact__bank__in=paused)
-        .order_by("due", "pk")
-        .values_list("fact", "fact__statement", "fact__bank", "due", "stability", "difficulty", "last_day")[:MOST_ROWS]
-    )
-    found = [DueFact(fact, statement, bank, due, State(*state)) for fact, statement, bank, due, *state in rows]
+def due_facts(learner: User, shown: Shown) -> list[DueFact]:
+    """Due and not yet answered today, at most a thousand, the longest due first; one query.
+
+    None of a bank whose study is paused, or that the learner may no longer see.
+    """
     answered = shown.answered
-    found = [row for row in found if row.fact not in answered and not shown.rests(row.fact, row.statement)]
-    return only_visible(learner, found)
-
-
-def only_visible(learner: User, rows: list[DueFact]) -> list[DueFact]:
-    """Without the facts of banks that the learner may no longer see."""
-    banks = {row.bank for row in rows}
-    visible = (
-        set(Bank.objects.visible_to(learner).filter(pk__in=banks).values_list("pk", flat=True)) if banks else set()
-    )
-    return [row for row in rows if row.bank in visible]
+    return [
+        DueFact(fact, statement, bank, due, State(*state))
+        for fact, statement, bank, due, *state in DUE.rows(learner=learner.pk, day=shown.day)
+        if fact not in answered and not shown.rests(fact, statement)
+    ]
 
 
 def in_asking_order(learner: User, rows: list[DueFact], shown: Shown) -> list[DueFact]:
@@ -116,15 +126,38 @@ def new_facts(learner: User, study: Study, shown: Shown, asked: Collection[int])
     limit = ceil(study.new_per_day * share_of_day(learner, shown.day)) - shown.introduced(study.bank_id)
     if limit <= 0:
         return []
-    put_off = Q(is_suspended=True) | Q(rests_until__gt=shown.day)
-    met = Memory.objects.of(learner).filter(put_off | Q(stability__isnull=False), fact=OuterRef("pk"))
-    facts = Fact.objects.current().visible_to(learner).filter(~Exists(met), has_question("pk"), bank=study.bank_id)
-    facts = facts.filter(bank__archived_at=None)
-    chosen = Study.units.through.objects.filter(study=study)
-    facts = facts.filter(Q(unit__in=chosen.values("unit")) | ~Exists(chosen))
-    facts = facts.exclude(pk__in=shown.answered).exclude(statement__in=asked).exclude(resting(shown))
-    rows = facts.order_by("position").values_list("pk", "statement")[: limit * SIBLINGS_AT_MOST]
-    return list(first_of_each(rows))[:limit]
+    answered, firsts = shown.answered, {}
+    for fact, statement in never_met(learner, study, shown.day):
+        if len(firsts) == limit:
+            break
+        if statement not in asked and fact not in answered and not shown.rests(fact, statement):
+            firsts.setdefault(statement, fact)
+    return list(firsts.values())
+
+
+def never_met(learner: User, study: Study, day: date) -> Iterator[tuple[int, int]]:
+    """Facts of the study, each with its statement, in the order of teaching; read as far as they are asked for."""
+    of_study = {"learner": learner.pk, "study": study.pk, "bank": study.bank_id, "day": day}
+    position = after = -1
+    while rows := NEW.rows(position=position, after=after, **of_study):
+        yield from ((fact, statement) for _, fact, statement in rows)
+        position, after, _ = rows[-1]
+        if len(rows) < NEW_AT_ONCE:
+            return
+
+
+def _never_met() -> QuerySet[Fact]:
+    """The facts of a study that were never met, after one of them in the order of teaching."""
+    put_off = Q(is_suspended=True) | Q(rests_until__gt=a_day("day"))
+    met = Memory.objects.of(number("learner")).filter(put_off | Q(stability__isnull=False), fact=OuterRef("pk"))
+    chosen = Study.units.through.objects.filter(study=number("study"))
+    later = Q(position__gt=number("position")) | Q(position=number("position"), pk__gt=number("after"))
+    return (
+        Fact.objects.current()
+        .visible_to(number("learner"))
+        .filter(~Exists(met), has_question("pk"), later, bank=number("bank"), bank__archived_at=None)
+        .filter(Q(unit__in=chosen.values("unit")) | ~Exists(chosen))
+    )
 
 
 def share_of_day(learner: User, day: date) -> float:
@@ -138,22 +171,19 @@ def resting(shown: Shown) -> Q:
     return siblings | Q(statement__in=shown.telling) | Q(pk__in=shown.put_away)
 
 
-def first_of_each(rows: Iterable[tuple[int, int]]) -> list[int]:
-    """Of rows of fact and statement, the first fact of each statement."""
-    firsts: dict[int, int] = {}
-    for fact, statement in rows:
-        firsts.setdefault(statement, fact)
-    return list(firsts.values())
-
-
-def owed_facts(learner: User, shown: Shown, paused: list[int]) -> dict[int, int]:
+def owed_facts(learner: User, shown: Shown) -> dict[int, int]:
     """The facts owed today that may still be asked, with the number of cards since; no query where none is owed."""
     owed = shown.owed
     if not owed:
         return {}
-    memories = Memory.objects.of(learner).learnt().awake(shown.day).filter(is_suspended=False, fact__in=owed)
-    allowed = set(askable(memories).exclude(fact__bank__in=paused).values_list("fact", flat=True)) - shown.put_away
+    allowed = set(OWED.rows(learner=learner.pk, day=shown.day)) - shown.put_away
     return {fact: cards for fact, cards in owed.items() if fact in allowed}
+
+
+def of_unpaused(memories: QuerySet[Memory]) -> QuerySet[Memory]:
+    """Memories of banks whose study is not paused; a bank need not be studied."""
+    paused = Study.objects.of(number("learner")).filter(is_paused=True)
+    return memories.exclude(fact__bank__in=paused.values("bank"))
 
 
 def askable(memories: QuerySet[Memory]) -> QuerySet[Memory]:

@@ -192,6 +192,6 @@ def test_the_queue_costs_the_same_number_of_queries_whatever_is_known(learner, k
         for fact in facts[2:]
     )
 
-    # reviews, quizzes; studies; owed, due, their banks, new; the card: memory, questions, ease
-    with django_assert_num_queries(10 if known else 9):
+    # reviews, quizzes; owed, due, studies, new; the card: memory, questions, ease
+    with django_assert_num_queries(9):
         next_card(learner, now=at(seconds=5))

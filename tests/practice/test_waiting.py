@@ -7,7 +7,9 @@ import pytest
 from questions.models import Bank, Memory
 from questions.practice.facts import forget, suspend
 from questions.practice.queue import next_card, next_due, today
+from questions.practice.shown import shown_on
 from questions.practice.studies import take_up
+from questions.practice.waiting import NEW_AT_ONCE, new_facts
 from questions.vocabulary import Kind
 from tests.factories import (
     MONDAY,
@@ -157,6 +159,14 @@ def test_new_facts_come_in_the_order_of_teaching_up_to_the_limit(learner):
     assert practise(learner, NOON) == keys(facts[:3])
     assert practise(learner, at(1), cards=20)[-1] in keys(facts)
     assert {memory.fact.key for memory in Memory.objects.all()} == set(keys(facts))
+
+
+def test_a_high_limit_is_filled_however_many_are_read_at_once(learner):
+    facts = make_facts(2 * NEW_AT_ONCE + 20)
+    study = make_study(learner, facts[0].bank, new_per_day=2 * NEW_AT_ONCE + 10)
+    shown = shown_on(learner, MONDAY, now=NOON)
+
+    assert new_facts(learner, study, shown, ()) == [fact.pk for fact in facts[: 2 * NEW_AT_ONCE + 10]]
 
 
 def test_each_study_has_its_own_limit_and_its_place(learner):

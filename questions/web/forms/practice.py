@@ -46,7 +46,8 @@ class PracticeForm(forms.Form):
 
     def __init__(self, learner: User, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = Unit.objects.current().visible_to(learner)
+        if self.data.get("unit"):
+            self.fields["unit"].queryset = Unit.objects.current().visible_to(learner)
 
     def clean(self) -> dict[str, Any]:
         wanted = super().clean()
