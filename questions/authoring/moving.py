@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.db.models import Prefetch
 
 from questions.models import Draft, Fact, Statement, Unit
 
@@ -19,12 +20,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
+    from django.db.models import QuerySet
+
     from questions.models import Bank, DeskAct, User
 
     Between = dict[str, list[int]]
     """By the ids of statements, the unit each left and the one it went to."""
 
 ELSEWHERE = "Some of these facts were moved or taken out since, so they stay where they are now."
+
+
+def statements_of(bank: Bank, *, unit: Unit | None = None, search: str = "") -> QuerySet[Statement]:
+    """What the bank says, in the order of teaching: of one unit, or with these words in it."""
+    found = bank.statements.filter(retired_at=None).select_related("unit")
+    if unit:
+        found = found.filter(unit=unit)
+    for word in search.split():
+        found = found.filter(text__icontains=word)
+    facts = Fact.objects.current().order_by("position")
+    return found.prefetch_related(Prefetch("facts", facts)).order_by("position", "pk")
 
 
 @transaction.atomic

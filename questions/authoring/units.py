@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.text import slugify
 
 from questions.models import Draft, Unit
@@ -18,9 +20,18 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import datetime
 
+    from django.db.models import QuerySet
+
     from questions.models import Bank, DeskAct, User
 
 LONGEST_KEY = 80
+
+
+def units_of(bank: Bank, person: User) -> QuerySet[Unit]:
+    """The units in order, each with `fact_count`, `met_count` by `person`, and `draft_count`: proposals to review."""
+    drafts = Draft.objects.proposed().filter(unit=OuterRef("pk")).order_by().values("unit").annotate(n=Count("pk"))
+    counted = Coalesce(Subquery(drafts.values("n")), 0)
+    return bank.units.current().with_counts_for(person).annotate(draft_count=counted)
 
 
 @transaction.atomic

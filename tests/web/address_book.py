@@ -93,6 +93,8 @@ PRACTICE = {
 BANKS = {
     "reports": get(TEACHER, lambda w: [w.private.key]),
     "answer_report": post(DONE_BY_TEACHER, lambda w: [w.private.key, w.flagged.pk], lambda _: {"word": "Mended."}),
+    "bank_facts": get(TEACHER, lambda w: [w.private.key]),
+    "move_facts": post(DONE_BY_TEACHER, lambda w: [w.private.key]),
     "change_fact": get(TEACHER, lambda w: [w.private.key, w.secret.pk]),
     "what_changed": get(TEACHER, lambda w: [w.private.key]),
     "new_version": get(TEACHER, lambda w: [w.private.key, w.revised.version.document_id]),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from questions.web.views import bank_settings, changes, reports, versions
+from questions.web.views import bank_facts, bank_settings, changes, reports, versions
 
 urlpatterns = [
     path("banks/<slug:key>/reports/", reports.reports, name="reports"),
@@ -10,6 +10,8 @@ urlpatterns = [
     path("banks/<slug:key>/copy/", bank_settings.copy, name="copy_bank"),
     path("banks/<slug:key>/settings/", bank_settings.bank_settings, name="bank_settings"),
     path("banks/<slug:key>/archive/", bank_settings.archive_bank, name="archive_bank"),
+    path("banks/<slug:key>/facts/", bank_facts.bank_facts, name="bank_facts"),
+    path("banks/<slug:key>/facts/move/", bank_facts.move_facts, name="move_facts"),
     path("banks/<slug:key>/facts/<int:pk>/change/", changes.change, name="change_fact"),
     path("banks/<slug:key>/documents/<int:pk>/new-version/", versions.new_version, name="new_version"),
     path("banks/<slug:key>/changes/", versions.what_changed, name="what_changed"),

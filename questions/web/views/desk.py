@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 ACTS = {"accept": accept, "reject": reject, "put_back": put_back}
 WITH_ALL = ("bank", "passage__document", "unit", "reviewed_by")
 
+OTHER_PAGES = {"units": "desk_units", "facts": "bank_facts"}
+"""Pages beside the desk that an act is taken back from."""
+
 
 @require_GET
 def desk(request: HttpRequest, key: str) -> HttpResponse:
@@ -113,12 +116,13 @@ def take_back(request: HttpRequest, key: str) -> HttpResponse:
     try:
         act = (redo if is_again else undo)(bank, request.user, now=timezone.now())
     except (NotPossible, StaleDraft) as why:
-        return to_desk(request, bank, said=str(why))
-    first = next(iter([*act.before, *act.made]), None)
-    said = f"{'Done again' if is_again else 'Undone'}: {act.said[0].lower()}{act.said[1:]}."
-    if request.POST.get("to") == "units":
+        first, said = None, str(why)
+    else:
+        first = next(iter([*act.before, *act.made]), None)
+        said = f"{'Done again' if is_again else 'Undone'}: {act.said[0].lower()}{act.said[1:]}."
+    if page := OTHER_PAGES.get(request.POST.get("to", "")):
         messages.info(request, said)
-        return see_other(request, "desk_units", bank.key)
+        return see_other(request, page, bank.key)
     return to_desk(request, bank, draft=first, said=said)
 
 

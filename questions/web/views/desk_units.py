@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from questions.authoring.acts import NotPossible
-from questions.authoring.units import add_unit, move_unit, remove_unit, rename_unit
+from questions.authoring.units import add_unit, move_unit, remove_unit, rename_unit, units_of
 from questions.models import Bank, DeskAct
 from questions.web.forms.desk_units import UnitForm
 from questions.web.htmx import see_other
@@ -24,7 +24,7 @@ def units(request: HttpRequest, key: str) -> HttpResponse:
     bank = get_object_or_404(Bank.objects.edited_by(request.user), key=key)
     form = UnitForm(bank, request.POST or None)
     if not form.is_bound or not form.is_valid():
-        context = {"bank": bank, "form": form, "units": bank.units.current().with_counts_for(request.user)}
+        context = {"bank": bank, "form": form, "units": units_of(bank, request.user)}
         context["last"] = DeskAct.objects.standing(bank, request.user).first()
         return render(request, "questions/authoring/desk_units.html", context, status=422 if form.is_bound else 200)
     try:
