@@ -13,6 +13,7 @@ from django.db.models.functions import Least
 from questions.grading import AnswerKey, Verdict, grade
 from questions.models import Attempt, Fact, Response
 from questions.models.library import Kind
+from questions.models.prepared import Prepared, instant, number
 from questions.practice.responses import QuizAnswer, record_responses
 from questions.vocabulary import AnswerType, Outcome
 from questions.vocabulary import Kind as PlainKind
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from questions.models import Assignment, Review, User
+    from questions.models.prepared import Place
 
 Rivals = dict[tuple[int, str], tuple[tuple[str, ...], ...]]
 """By bank and answer type: every answer, with its alternatives."""
@@ -91,12 +93,19 @@ def remember(attempt: Attempt, verdicts: Sequence[tuple[Response, Verdict]], *, 
 
 def close_overdue(*, now: datetime, student: User | None = None, quiz: Assignment | None = None) -> int:
     """Hand in what is still open although its time is over, of one student or one quiz; how many there were."""
-    overdue = Attempt.objects.overdue(now).select_related("assignment__course", "student")
-    if student is not None:
-        overdue = overdue.of(student)
-    if quiz is not None:
-        overdue = overdue.filter(assignment=quiz)
-    return sum(close(attempt, now=now).handed_in_at is not None for attempt in overdue)
+    of_quiz = {"assignment": quiz} if quiz else {}
+    found = OVERDUE_OF.rows(now=now, student=student.pk) if student else overdue(now, **of_quiz)
+    mine = [attempt for attempt in found if quiz is None or attempt.assignment_id == quiz.pk]
+    return sum(close(attempt, now=now).handed_in_at is not None for attempt in mine)
+
+
+def overdue(now: datetime | Place, **of: object) -> QuerySet[Attempt]:
+    """What is still open although its time is over, with all that its grading looks at."""
+    return Attempt.objects.overdue(now).filter(**of).select_related("assignment__course", "student")
+
+
+OVERDUE_OF = Prepared(lambda: overdue(instant("now"), student=number("student")))
+"""Of one student: asked at every card."""
 
 
 def verdict_on(response: Response, rivals: Rivals) -> Verdict:
