@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import F
 
-from questions.models import DeskAct, Draft
+from questions.models import Bank, DeskAct, Draft
 
 from .settle import settle
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from questions.models import Bank, User
+    from questions.models import User
 
 FIELDS = (
     "unit_id",
@@ -58,10 +58,16 @@ def what_happened(draft: Draft) -> str:
     return f"{who} {did} this draft in the meantime. Nothing of it was overwritten; look at it as it is now."
 
 
+def wait_for(bank: Bank) -> None:
+    """Until nobody else is at an act in `bank`: two at once would write the same pools, or drafts."""
+    Bank.objects.select_for_update(no_key=True).only("pk").get(pk=bank.pk)
+
+
 class Act:
     """One act under way: change drafts through it, then `finish`. To be used within a transaction."""
 
     def __init__(self, bank: Bank, by: User, said: str, *, now: datetime) -> None:
+        wait_for(bank)
         self.row = DeskAct(bank=bank, by=by, at=now, said=said[:200])
         self.now = now
         self.touched: list[Draft] = []

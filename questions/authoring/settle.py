@@ -1,14 +1,15 @@
 """Drafts as they stand after an act in; the bank's statements, facts and questions made to say the same.
 
 An accepted draft has a statement and a fact for each blank; any other has none that is current. Keys are made once, of
-the paragraph and the draft's own number, and never follow wording or place. To be called within a transaction.
+the paragraph and the draft's own number, and never follow wording or place. To be called within a transaction that
+has waited for the bank.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from questions.models import Bank, Draft, Fact, Statement, Unit
+from questions.models import Draft, Fact, Statement, Unit
 
 from .blanks import blanks_of
 from .many import FACT_OF_DRAFT, POSITION, batches, write_numbers
@@ -17,6 +18,8 @@ from .pool import make_anew
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
+
+    from questions.models import Bank
 
     from .blanks import Blank
 
@@ -31,7 +34,6 @@ def settle(bank: Bank, drafts: Iterable[Draft], *, now: datetime) -> None:
     changed = [one for one in drafts if one.state == Draft.State.ACCEPTED or one.fact_id]
     if not changed:
         return
-    Bank.objects.select_for_update().get(pk=bank.pk)  # two acts at once would both write the same pools
     keys = _keys_of(bank, changed)
     statements = {row.key: row for row in Statement.objects.filter(bank=bank, key__in=keys.values())}
     _write_statements(bank, changed, statements, keys, now)

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from questions.models import DeskAct, Draft
 
-from .acts import NotPossible, StaleDraft
+from .acts import NotPossible, StaleDraft, wait_for
 from .moving import move_again, move_back
 from .restoring import restore_drafts, restore_units
 from .settle import settle
@@ -36,6 +36,7 @@ def undo(bank: Bank, by: User, *, now: datetime) -> DeskAct:
 
     Raise `NotPossible` when there is none, `StaleDraft` when somebody else has changed one of its drafts since.
     """
+    wait_for(bank)
     act = DeskAct.objects.standing(bank, by).first()
     if act is None or not DeskAct.objects.filter(pk=act.pk, undone_at=None).update(undone_at=now):
         raise NotPossible(NOTHING_LEFT)
@@ -57,6 +58,7 @@ def undo(bank: Bank, by: User, *, now: datetime) -> DeskAct:
 @transaction.atomic
 def redo(bank: Bank, by: User, *, now: datetime) -> DeskAct:
     """Do again what `by` undid last, if nothing else was done by them since. Raise as `undo` does."""
+    wait_for(bank)
     act = DeskAct.objects.undone(bank, by).first()
     if (
         act is None
