@@ -88,13 +88,15 @@ def _write_statements(
     gone = [row.pk for draft in drafts if draft.state != Draft.State.ACCEPTED and (row := known.get(keys[draft.pk]))]
     for pks in batches(gone):
         Statement.objects.filter(pk__in=pks).update(retired_at=now)
+    homes = {draft.unit_id for draft in accepted}
+    units = set(Unit.objects.current().filter(pk__in=homes).values_list("pk", flat=True))
     new, back, old = [], [], []
-    first = unit_for(bank) if any(draft.unit_id is None for draft in accepted) else None
+    first = unit_for(bank).pk if homes - units else None  # a unit may have been removed while its draft was rejected
     for draft in accepted:
         key = keys[draft.pk]
         is_new = key not in known
         row = known.setdefault(key, Statement(bank=bank, key=key, position=draft.position))
-        is_changed = _take(row, _said(draft, first))
+        is_changed = _take(row, _said(draft, draft.unit_id if draft.unit_id in units else first))
         (new if is_new else old if is_changed else back).append(key)
     made = Statement.objects.bulk_create([known[key] for key in new], batch_size=BATCH)
     Statement.objects.bulk_update([known[key] for key in old], SAID, batch_size=BATCH)
@@ -103,9 +105,9 @@ def _write_statements(
     known |= {row.key: row for row in made}
 
 
-def _said(draft: Draft, first: Unit | None) -> dict[str, Any]:
+def _said(draft: Draft, unit: int | None) -> dict[str, Any]:
     return {
-        "unit_id": draft.unit_id or (first.pk if first else None),
+        "unit_id": unit,
         "text": draft.text,
         "explanation": draft.explanation,
         "start": draft.start if draft.passage_id else None,

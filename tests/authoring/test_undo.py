@@ -154,6 +154,22 @@ def test_a_unit_that_others_filled_stays():
     assert unit in bank.units.current()
 
 
+def test_a_draft_of_a_unit_that_was_removed_meanwhile_goes_to_the_first_unit():
+    mira = make_learner("mira")
+    bank = make_desk(mira)
+    draft, unit = add_four(bank)[0], add_unit(bank, "Afterwards", by=mira, now=NOON)
+    move_drafts([draft], unit, by=mira, now=NOON)
+    reject(draft, by=mira, version=2, now=NOON)
+    remove_unit(unit, by=mira, now=NOON)
+
+    accept(draft, by=mira, version=3, now=NOON)
+
+    assert Fact.objects.current().get().unit.key == "journey"
+    for _ in range(3):
+        undo(bank, mira, now=NOON)
+    assert Draft.objects.proposed().get(pk=draft.pk).unit == unit
+
+
 def test_an_accepted_fact_goes_with_its_draft():
     owner = make_learner()
     bank = make_desk(owner)
