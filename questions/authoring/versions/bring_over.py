@@ -12,6 +12,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from django.db.models import F
+
 from questions.models import Bank, Difference, DocumentVersion, Draft, Passage, Statement
 
 from .align import Alignment, Became, align, of_paragraphs
@@ -199,7 +201,8 @@ def _take_drafts(work: _Work, bank: Bank, before: list[int], *, now: datetime) -
     move_drafts(moved, work.new)
     for start in range(0, len(dropped), BATCH):
         rows = Draft.objects.filter(pk__in=dropped[start : start + BATCH])
-        rows.update(state=Draft.State.REJECTED, reviewed_by=work.version.made_by, reviewed_at=now)
+        by = {"reviewed_by": work.version.made_by, "reviewed_at": now}
+        rows.update(state=Draft.State.REJECTED, version=F("version") + 1, **by)
 
 
 def _new_ones(work: _Work, newest: _Old, found: list[Drafted]) -> list[Drafted]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from questions.authoring.accept import accept
+from questions.authoring.acts import StaleDraft
 from questions.authoring.import_document import AlreadyImported, Source, import_version
 from questions.authoring.settle import settle
 from questions.authoring.versions.decide import decide
@@ -98,6 +99,17 @@ def test_a_fact_keeps_its_key_when_the_desk_settles_it_again():
 
     assert set(Fact.objects.values_list("key", flat=True)) == keys
     assert cited(fact_of("214").statement)[0] is True
+
+
+def test_who_looks_at_a_proposal_whose_sentence_went_meanwhile_is_told():
+    bank = first_version()
+    Draft.objects.filter(answer="1911").update(state="proposed")
+    seen = Draft.objects.select_related("bank", "passage", "unit").get(answer="1911")
+
+    second_version(bank)
+
+    with pytest.raises(StaleDraft, match="mira rejected this draft in the meantime"):
+        accept(seen, by=bank.owner, version=seen.version, now=LATER)
 
 
 def test_proposals_follow_their_sentence_and_what_was_rejected_is_not_proposed_again():
