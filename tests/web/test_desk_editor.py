@@ -49,6 +49,18 @@ def test_prompts_alternatives_and_options_of_a_blank_are_saved(client, draft):
     assert (saved.answer, saved.accepted, saved.options) == ("1871", ["in 1871"], ["1869", "1874"])
 
 
+@pytest.mark.parametrize("address", ["edit_draft", "write_statement"])
+@pytest.mark.parametrize("field", ["prompts", "accepted", "options", "also_true"])
+def test_a_sign_that_no_database_keeps_is_left_out(client, draft, field, address):
+    args = ["lake", draft.pk] if address == "edit_draft" else ["lake"]
+
+    sent = client.post(reverse(address, args=args), {"text": TEXT, "version": 1, f"b1-{field}": "a\0b"})
+
+    assert sent.status_code == 303
+    saved = Draft.objects.get(pk=draft.pk) if address == "edit_draft" else Draft.objects.latest("pk")
+    assert saved.details["b1"][field] == ["ab"]
+
+
 def test_the_editor_of_someone_elses_draft_is_404(client, draft):
     client.force_login(make_learner("eve"))
 

@@ -156,6 +156,7 @@ class EditorForm(Plain, forms.Form):
         return text
 
     def _lines(self, key: str, name: str) -> list[str]:
-        lines = str(self.data.get(f"{key}-{name}", ""))[: 4 * LONGEST].splitlines()
+        text = str(self.data.get(f"{key}-{name}", "")).replace("\0", "")  # PostgreSQL stores no NUL
+        lines = text[: 4 * LONGEST].splitlines()
         found = [" ".join(line.split()) for line in lines if line.strip()]
         return found[:MOST_PROMPTS] if name == "prompts" else found
