@@ -57,15 +57,7 @@ def main(package: str, folder: str) -> None:
         said = read_collection(path)
     except Refused as refused:
         said = {"refused": str(refused)}
-    except (
-        zipfile.BadZipFile,
-        zstandard.ZstdError,
-        sqlite3.Error,
-        MemoryError,
-        OSError,
-        ValueError,
-        KeyError,
-    ) as error:
+    except FAULTS as error:
         said = {"refused": f"It is damaged: {str(error) or type(error).__name__}."}
     sys.stdout.write(json.dumps(said))
 

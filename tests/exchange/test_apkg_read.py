@@ -124,6 +124,13 @@ def test_a_damaged_collection_is_said(tmp_path):
     assert said.startswith("It is damaged: ")
 
 
+@pytest.mark.parametrize("models", ["[]", "null", '{"1": []}', '{"1": {"tmpls": 5, "flds": []}}', "[" * 100_000])
+def test_note_types_of_another_shape_are_damage(tmp_path, models):
+    changed = collection(tmp_path, lambda db: db.execute("UPDATE col SET models = ?", [models]))
+
+    assert refusal(package(tmp_path, {"collection.anki2": changed})).startswith("It is damaged: ")
+
+
 def test_a_locked_package_is_said(tmp_path):
     path = package(tmp_path, {"collection.anki2": collection(tmp_path)})
     content = bytearray(path.read_bytes())
