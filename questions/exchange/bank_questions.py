@@ -26,7 +26,7 @@ def bring_questions(bank: Bank, made: Mapping[int, Made]) -> set[int]:
     wanted = {(fact, str(one.kind), one.wording): _content(one) for fact, its in made.items() for one in its.questions}
     latest = _latest(bank, made)
     new: list[Question] = []
-    back: list[int] = []
+    back: list[Question] = []
     over = [row for place, row in latest.items() if row.is_current and row.fact_id in made and place not in wanted]
     for place, content in wanted.items():
         row = latest.get(place)
@@ -34,13 +34,13 @@ def bring_questions(bank: Bank, made: Mapping[int, Made]) -> set[int]:
             new.append(_question(place, content, 1 if row is None else row.version + 1))
             over += [row] if row is not None and row.is_current else []
         elif not row.is_current:
-            back.append(row.pk)
+            back.append(row)
     if over:
         Question.objects.filter(pk__in=[row.pk for row in over]).update(is_current=False)
     if back:
-        Question.objects.filter(pk__in=back).update(is_current=True)
+        Question.objects.filter(pk__in=[row.pk for row in back]).update(is_current=True)
     Question.objects.bulk_create(new)
-    return {one.fact_id for one in (*over, *new)} | {row.fact_id for row in latest.values() if row.pk in set(back)}
+    return {one.fact_id for one in (*over, *new, *back)}
 
 
 def _latest(bank: Bank, facts: Collection[int]) -> dict[Place, Question]:
