@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from calendar import day_name, month_name
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log10
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from questions.practice.workload import Cost
-    from questions.progress.calendar import Calendar, CalendarDay
+    from questions.progress.calendar import Calendar, CalendarDay, Week
     from questions.progress.calibration import Comparison
     from questions.progress.fading import Fading
     from questions.progress.forecast import Forecast
@@ -39,10 +41,27 @@ class Chart:
     ticks: tuple[Mark, ...] = ()
     names: tuple[Mark, ...] = ()
 
+    @property
+    def box(self) -> str:
+        """Its `viewBox`."""
+        return f"0 0 {self.width:g} {self.height:g}"
+
 
 STEPS = (1, 2, 3, 4, 5, 6, 8, 10)
 LEAST_CEILING = 4
 WEEKDAYS, MONTHS = tuple(day_name), tuple(month_name)
+
+
+@lru_cache(maxsize=1_000)  # strftime is slow, and a page names a hundred days
+def long_day(day: date) -> str:
+    """`Monday, 2 November`."""
+    return f"{WEEKDAYS[day.weekday()]}, {day.day} {MONTHS[day.month]}"
+
+
+@lru_cache(maxsize=1_000)
+def short_day(day: date) -> str:
+    """`Mon, 2 Nov`."""
+    return f"{WEEKDAYS[day.weekday()][:3]}, {day.day} {MONTHS[day.month][:3]}"
 
 
 def nice_ceiling(value: float) -> int:
@@ -61,9 +80,7 @@ def heat_map(calendar: Calendar, *, cell: float = 18, gap: float = 4) -> Chart:
         if first.month != month:
             month = first.month
             months.append(Mark(x, 12, text=MONTHS[month][:3]))
-        marks += [
-            Mark(x, top + row * step, cell, cell, _label(day, row), day.level) for row, day in enumerate(week.days)
-        ]
+        marks += heat_week(week, x, top, cell, step)
     if len(months) > 1 and months[1].x - months[0].x < 2 * step:
         months.pop(0)  # a month that ends in its first week leaves no room for its name
     days = [Mark(0, top + row * step + cell * 0.75, text=name) for row, name in ((0, "Mon"), (2, "Wed"), (4, "Fri"))]
@@ -71,12 +88,18 @@ def heat_map(calendar: Calendar, *, cell: float = 18, gap: float = 4) -> Chart:
     return Chart(*size, tuple(marks), names=(*months, *days))
 
 
+@lru_cache(maxsize=2_000)  # weeks that are over stay as they are
+def heat_week(week: Week, x: float, top: float, cell: float, step: float) -> tuple[Mark, ...]:
+    """A square for each day of a week, from Monday downwards."""
+    return tuple(
+        Mark(x, top + row * step, cell, cell, _label(day, row), day.level) for row, day in enumerate(week.days)
+    )
+
+
 def _label(day: CalendarDay, weekday: int) -> str:
     said = f"{day.answers} answer{'' if day.answers == 1 else 's'}"
-    when = (
-        f"{WEEKDAYS[weekday]}, {day.day.day} {MONTHS[day.day.month]} {day.day.year}"  # strftime is slow, for 182 days
-    )
-    return f"{when}: {said}{f', {day.minutes} min' if day.milliseconds else ''}"
+    spent = f", {day.minutes} min" if day.milliseconds else ""
+    return f"{WEEKDAYS[weekday]}, {day.day.day} {MONTHS[day.day.month]} {day.day.year}: {said}{spent}"
 
 
 def bars(forecast: Forecast, *, width: float = 640, height: float = 180) -> Chart:
@@ -88,7 +111,7 @@ def bars(forecast: Forecast, *, width: float = 640, height: float = 180) -> Char
     marks, names = [], []
     for place, day in enumerate(forecast.days):
         x = left + place * step
-        label = f"{day.day:%A, %-d %B}: {day.count}"
+        label = f"{long_day(day.day)}: {day.count}"
         marks.append(_bar(x + step * 0.12, bottom, step * 0.76, day.count * scale, label))
         if place % 7 == 0:
             names.append(Mark(round(x + step / 2, 2), height - 6, text="today" if place == 0 else f"{day.day:%-d %b}"))
@@ -107,7 +130,7 @@ def minute_bars(spent: TimeSpent, *, width: float = 640, height: float = 160) ->
     marks, names = [], []
     for place, day in enumerate(spent.days):
         x = left + place * step
-        said = f"{day.day:%A, %-d %B}: {day.minutes} min for {day.right} right"
+        said = f"{long_day(day.day)}: {day.minutes} min for {day.right} right"
         marks.append(_bar(x + step * 0.12, bottom, step * 0.76, day.milliseconds / 60_000 * scale, said))
         if (len(spent.days) - 1 - place) % 7 == 0:
             is_last = place == len(spent.days) - 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from .svg import joined
 if TYPE_CHECKING:
     from django.utils.safestring import SafeString
 
-    from questions.progress.mastery import Cell, UnitMastery
+    from questions.progress.mastery import BankMastery, Cell, UnitMastery
 
 SAID = {Step.NEW: "not met", Step.FRAGILE: "fragile", Step.GROWING: "growing", Step.FIRM: "firm"}
 
@@ -26,12 +27,38 @@ def squares(cells: tuple[Cell, ...]) -> SafeString:
 
     Each says its state in words; the statement is fetched by its number when somebody looks closer (map.js).
     """
-    to_fact = reverse("fact", args=[0]).replace("/0/", "/{}/")
-    groups = []
+    to_fact, groups = to_facts(), []
     for number, (statement, facts) in enumerate(groupby(cells, key=lambda cell: cell.statement), 1):
         shown = "".join(square(cell, number, to_fact) for cell in facts)
         groups.append(f'<span class="said" data-said="{statement}">{shown}</span>')
     return joined(groups)
+
+
+def row(bank: BankMastery, unit: UnitMastery) -> SafeString:
+    """A unit of the bank: its title, which leads to it where the bank is open, what is known of it, and its squares."""
+    title = escape(unit.unit.title)
+    named = f'<span class="row-title">{title}</span>'
+    if bank.is_open:
+        named = f'<a class="row-title" href="{address_of(bank.bank.key, unit.unit.key)}">{title}</a>'
+    said = f"Map of {title}: a square for each fact, in the order of the document"
+    return joined(
+        (
+            f'<li class="row">{named}<span class="known"><strong>{unit.percent} %</strong> known today</span>',
+            f'<p class="squares" role="group" aria-label="{said}">{squares(unit.cells)}</p>',
+            f'<span class="row-note">{note(unit)}</span></li>',
+        )
+    )
+
+
+@lru_cache(maxsize=1)
+def to_facts() -> str:
+    """Where the page of a fact is, with a place for its number."""
+    return reverse("fact", args=[0]).replace("/0/", "/{}/")
+
+
+@lru_cache(maxsize=1_000)
+def address_of(bank: str, unit: str) -> str:
+    return reverse("unit", args=[bank, unit])
 
 
 def note(unit: UnitMastery) -> str:

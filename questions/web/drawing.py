@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from questions.progress.calibration import FEWEST_PROBES
 
 from . import charts, svg
-from .document_map import note, squares
+from .document_map import row, to_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from questions.progress.calendar import Calendar, CalendarDay
+    from django.utils.safestring import SafeString
+
+    from questions.progress.calendar import Calendar, CalendarDay, Week
     from questions.progress.calibration import Calibration, Comparison
-    from questions.progress.fading import Fading
+    from questions.progress.fading import Fading, Faint
     from questions.progress.figures import Figures
     from questions.progress.forecast import Forecast
     from questions.progress.time_spent import TimeSpent
@@ -24,10 +28,7 @@ def drawn(found: Figures) -> dict[str, Any]:
     """Every name that progress.html and its parts ask for."""
     return {
         "overview": found.overview,
-        "banks": [
-            (bank, [(unit.unit, unit.percent, squares(unit.cells), note(unit)) for unit in bank.units])
-            for bank in found.mastery
-        ],
+        "banks": [(bank, svg.joined(row(bank, unit) for unit in bank.units)) for bank in found.mastery],
         "mastery": found.mastery,
         "fewest": FEWEST_PROBES,
         **_calendar(found.calendar),
@@ -43,16 +44,24 @@ def _calendar(done: Calendar) -> dict[str, Any]:
     return {
         "calendar": done,
         "heat_map": chart,
-        "heat_marks": svg.rects(chart.marks, "heat", round_by=3),
+        "heat_marks": svg.joined(_week(chart.marks[at : at + 7]) for at in range(0, len(chart.marks), 7)),
         "heat_words": svg.words(chart.names, "start"),
-        "calendar_rows": svg.rows(_day_row(each) for each in reversed(done.days) if each.answers),
+        "calendar_rows": svg.joined(map(_week_rows, reversed(done.weeks))),
     }
 
 
+@lru_cache(maxsize=2_000)  # weeks that are over stay as they are
+def _week(marks: tuple[charts.Mark, ...]) -> SafeString:
+    return svg.rects(marks, "heat", round_by=3)
+
+
+@lru_cache(maxsize=2_000)
+def _week_rows(week: Week) -> SafeString:
+    return svg.rows(_day_row(each) for each in reversed(week.days) if each.answers)
+
+
 def _day_row(each: CalendarDay) -> tuple[str | int, ...]:
-    day = each.day
-    when = f"{charts.WEEKDAYS[day.weekday()][:3]}, {day.day} {charts.MONTHS[day.month][:3]} {day.year}"
-    return when, each.answers, each.right, each.minutes
+    return f"{charts.short_day(each.day)} {each.day.year}", each.answers, each.right, each.minutes
 
 
 def _time(spent: TimeSpent) -> dict[str, Any]:
@@ -64,7 +73,7 @@ def _time(spent: TimeSpent) -> dict[str, Any]:
         "minute_words": svg.words(chart.names),
         "minute_lines": svg.lines_across(chart),
         "time_rows": svg.rows(
-            (f"{each.day:%a, %-d %b}", each.minutes, each.right, _seconds(each))
+            (charts.short_day(each.day), each.minutes, each.right, _seconds(each))
             for each in reversed(spent.days)
             if each.answers
         ),
@@ -84,7 +93,7 @@ def _forecast(due: Forecast) -> dict[str, Any]:
         "due_marks": svg.rects(chart.marks, "bar", round_by=2),
         "due_words": svg.words(chart.names),
         "due_lines": svg.lines_across(chart),
-        "due_rows": svg.rows([*before, *((f"{each.day:%a, %-d %b}", each.count) for each in due.days)]),
+        "due_rows": svg.rows([*before, *((charts.short_day(each.day), each.count) for each in due.days)]),
     }
 
 
@@ -97,8 +106,15 @@ def _fading(fading: Fading) -> dict[str, Any]:
         "fall_marks": svg.points(chart.marks),
         "fall_words": svg.words(chart.names),
         "fall_lines": svg.lines_across(chart),
+        "faint_rows": svg.joined(map(_faint_row, fading.faintest)),
         "fall_rows": svg.rows((later.days, f"{later.recalled:.0f}") for later in fading.curve),
     }
+
+
+def _faint_row(faint: Faint) -> str:
+    prompt, note = escape(faint.prompt), f"{faint.percent} % likely to be recalled today"
+    named = f'<a class="row-title" href="{to_facts().format(faint.fact)}">{prompt}</a>'
+    return f'<li class="row">{named}<span class="row-note">{note}</span></li>'
 
 
 def _calibration(calibration: Calibration) -> dict[str, Any]:
@@ -106,6 +122,7 @@ def _calibration(calibration: Calibration) -> dict[str, Any]:
     return {
         "calibration": calibration,
         "plot": chart,
+        "plot_axes": svg.axes_of_shares(chart),
         "plot_marks": svg.whiskers(chart.marks) + svg.points(chart.marks, radius=5),
         "kind_rows": svg.rows(_compared(calibration.by_kind)),
         "unit_rows": svg.rows(_compared(calibration.by_unit)),

@@ -61,6 +61,27 @@ def lines_across(chart: Chart) -> SafeString:
     )
 
 
+def axes_of_shares(chart: Chart) -> SafeString:
+    """A square with the same ticks to the right and upwards, its diagonal, and what each side says."""
+    first, last = chart.ticks[0], chart.ticks[-1]
+    ends = f'x1="{first.x:g}" y1="{first.y:g}"'
+    along = (("diagonal", last.x, last.y), ("grid-line", last.x, first.y), ("grid-line", first.x, last.y))
+    numbers = (
+        f'<text class="axis" x="{tick.x:g}" y="{first.y + 18:g}" text-anchor="middle">{escape(tick.text)}</text>'
+        f'<text class="axis" x="{first.x - 6:g}" y="{tick.y:g}" text-anchor="end" dominant-baseline="middle">'
+        f"{escape(tick.text)}</text>"
+        for tick in chart.ticks
+    )
+    return joined(
+        (
+            *(f'<line class="{name}" {ends} x2="{x:g}" y2="{y:g}"></line>' for name, x, y in along),
+            *numbers,
+            f'<text class="axis" x="{last.x:g}" y="{first.y + 33:g}" text-anchor="end">expected to be right</text>',
+            f'<text class="axis" x="{first.x + 6:g}" y="{last.y - 8:g}">were right</text>',
+        )
+    )
+
+
 def rows(rows: Iterable[tuple[str | int, ...]]) -> SafeString:
     """The body of a table: of each row a heading, then numbers, or words of ours that stand for one."""
     return joined(

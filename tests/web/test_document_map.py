@@ -2,8 +2,9 @@ import re
 
 import pytest
 
-from questions.progress.mastery import Cell, Step, UnitMastery
-from questions.web.document_map import note, squares
+from questions.models import Bank, Unit
+from questions.progress.mastery import BankMastery, Cell, Step, UnitMastery
+from questions.web.document_map import note, row, squares
 
 
 def test_facts_of_one_statement_stand_side_by_side():
@@ -30,3 +31,18 @@ def test_a_unit_is_told_in_a_line(counts, said):
     facts, fragile, growing, firm = counts
 
     assert note(UnitMastery(None, facts=facts, fragile=fragile, growing=growing, firm=firm, recalled=0)) == said
+
+
+@pytest.mark.parametrize(
+    ("is_open", "title"),
+    [(True, '<a class="row-title" href="/banks/b/units/u/">A'), (False, '<span class="row-title">A')],
+)
+def test_the_row_of_a_unit_leads_to_it_where_its_bank_is_open(is_open, title):
+    unit = UnitMastery(Unit(key="u", title="A & B"), 1, 0, 0, 1, 0.9, (Cell(5, 1, Step.FIRM, 0.9),))
+
+    drawn = row(BankMastery(Bank(key="b"), (unit,), is_open), unit)
+
+    assert drawn.startswith(f'<li class="row">{title}')
+    assert "<strong>90 %</strong> known today" in drawn
+    assert 'aria-label="Map of A &amp; B: a square for each fact, in the order of the document"' in drawn
+    assert '<span class="row-note">1 firm · 0 growing · 0 fragile · 0 not met</span>' in drawn

@@ -1,5 +1,5 @@
 from questions.web.charts import Chart, Mark
-from questions.web.svg import lines_across, points, rects, rows, whiskers, words
+from questions.web.svg import axes_of_shares, lines_across, points, rects, rows, whiskers, words
 
 MARK = Mark(1.5, 2, 3, 4, "a <b> & c", 2, "x < y")
 
@@ -24,6 +24,16 @@ def test_each_tick_is_a_line_to_the_edge_with_its_number():
 
     assert '<line class="grid-line" x1="34" x2="640" y1="10" y2="10"></line>' in drawn
     assert '<text class="axis" x="28" y="10" text-anchor="end" dominant-baseline="middle">20</text>' in drawn
+
+
+def test_shares_are_compared_on_a_square_with_its_diagonal():
+    drawn = axes_of_shares(Chart(300, 300, (), (Mark(40, 264, text="0 %"), Mark(284, 20, text="100 %"))))
+
+    assert '<line class="diagonal" x1="40" y1="264" x2="284" y2="20"></line>' in drawn
+    assert '<line class="grid-line" x1="40" y1="264" x2="284" y2="264"></line>' in drawn
+    assert '<line class="grid-line" x1="40" y1="264" x2="40" y2="20"></line>' in drawn
+    assert '<text class="axis" x="284" y="282" text-anchor="middle">100 %</text>' in drawn
+    assert '<text class="axis" x="34" y="20" text-anchor="end" dominant-baseline="middle">100 %</text>' in drawn
 
 
 def test_rows_have_a_heading_and_numbers():
