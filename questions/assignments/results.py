@@ -61,10 +61,6 @@ class Row:
     def percent(self) -> int | None:
         return round(100 * self.right / len(self.cells)) if self.best and self.cells else None
 
-    @property
-    def is_sitting(self) -> bool:
-        return any(attempt.handed_in_at is None for attempt in self.attempts)
-
 
 @dataclass(frozen=True, slots=True)
 class Results:

@@ -162,4 +162,3 @@ def _recalled(standing: Standing, day: date) -> float:
 
 
 ORDERS: dict[str, Order] = {"highest recall first": highest_first, "lowest recall first": lowest_first}
-KINDS_LEARNT = (Kind.CHOICE, Kind.CLOZE)
