@@ -1,5 +1,6 @@
 """The tables, and what one can ask of a table. Rows in, rows out; no rule of practice or grading lives here."""
 
+from . import sqlite_days  # noqa: F401 - reads the days of all tables from here on
 from .authoring import Draft, Import, Upload
 from .courses import Assignment, Attempt, Course, Extension, Item, Membership, Response
 from .days_off import DayOff

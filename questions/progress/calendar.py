@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -54,22 +55,22 @@ class Week:
         return minutes(sum(each.milliseconds for each in self.days))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Calendar:
     """Whole weeks; the last one is the present one."""
 
     weeks: tuple[Week, ...]
     streak: Streak = NO_STREAK
 
-    @property
+    @cached_property
     def days(self) -> list[CalendarDay]:
         return [each for week in self.weeks for each in week.days]
 
-    @property
+    @cached_property
     def answers(self) -> int:
-        return sum(week.answers for week in self.weeks)
+        return sum(each.answers for each in self.days)
 
-    @property
+    @cached_property
     def days_practised(self) -> int:
         return sum(each.answers > 0 for each in self.days)
 
@@ -77,7 +78,7 @@ class Calendar:
     def this_week(self) -> Week:
         return self.weeks[-1]
 
-    @property
+    @cached_property
     def usual_minutes(self) -> int:
         """A week's minutes on average over the four weeks before this one, from the first of them with an answer on."""
         before = self.weeks[-1 - LOOKED_BACK : -1]

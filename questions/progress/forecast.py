@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ class DueDay:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Forecast:
     """`overdue` came due before today and waits today; `days` begins with today, the overdue not counted in it."""
 
@@ -40,7 +41,7 @@ class Forecast:
         """What waits today and comes due in the six days after."""
         return self.overdue + sum(each.count for each in self.days[:7])
 
-    @property
+    @cached_property
     def busiest(self) -> DueDay:
         """The fullest of the days after today; the earliest of equals."""
         return max(self.days[1:], key=lambda each: each.count)
