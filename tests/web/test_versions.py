@@ -52,6 +52,13 @@ def worst():
     return Difference.objects.worst_first().first()
 
 
+def test_a_file_that_is_too_large_is_said_by_its_name(client, bank):
+    sent = upload(client, bank, "x" * 22_000_000)
+
+    assert sent.status_code == 422
+    assert "“velmar-2.md” has more than 20 MB." in text_of(sent)
+
+
 def test_a_newer_file_is_brought_in_and_leads_to_what_changed(client, bank):
     sent = upload(client, bank, SECOND)
 

@@ -18,6 +18,7 @@ from questions.models import Bank, Difference
 from questions.web import revising
 from questions.web.forms.versions import DecisionForm, UndoForm, VersionForm
 from questions.web.htmx import render_page, see_other, wants_part
+from questions.web.uploads import too_large
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -34,7 +35,7 @@ def new_version(request: HttpRequest, key: str, pk: int) -> HttpResponse:
     document = next((one for one in listing.current_documents(bank) if one.pk == pk), None)
     if document is None:
         raise Http404
-    form = VersionForm(request.user, request.POST or None, request.FILES or None)
+    form = VersionForm(request.user, request.POST or None, request.FILES or None, too_large=too_large(request))
     context, status = {"bank": bank, "document": document, "form": form}, 422 if form.is_bound else 200
     if not form.is_valid():
         return render(request, "questions/authoring/version_new.html", context, status=status)
