@@ -1,4 +1,4 @@
-"""A database of its own in; what an answer and the page of progress cost beside bare views, out."""
+"""A database of its own in; what an answer, the next card and the page of progress cost beside bare views, out."""
 
 from __future__ import annotations
 
@@ -31,10 +31,11 @@ WARM_UP = 5
 VIEWS = 20
 MADE_ONE_BY_ONE = 10_000
 FORM = "application/x-www-form-urlencoded"
+HTMX = {"HX-Request": "true"}
 
 
-def answering() -> dict[str, float]:
-    """Milliseconds of a bare view and of an answer with its verdict, medians of alternating rounds; their ratio.
+def practising() -> dict[str, dict[str, float]]:
+    """Milliseconds of an answer with its verdict, and of the card after it, beside those of bare views; their ratios.
 
     The learner knows half of the facts, on every rung; what is sent is what the page's own form would send, with its
     CSRF token, two answers of three right.
@@ -42,21 +43,29 @@ def answering() -> dict[str, float]:
     learner, client = _learner("bench"), _client()
     _due(learner)
     client.force_login(learner)
-    question = Question.objects.order_by("pk").first()
-    floor = {"question": question.pk, "bank": question.fact.bank.key}
-    bare, answer = [], []
+    floor, cards = _bare_form(client), []
+    bare, glance, card, answer = [], [], [], []
     for number in range(WARM_UP + ROUNDS):
-        form = _form(client.get("/practice/").content.decode())
+        card.append(_timed(lambda: cards.append(client.get("/practice/", headers=HTMX))))
+        form = _form(cards.pop().content.decode())
         form |= {"act": "answer", "answer": _given(learner, form["card"], number)}
-        floor["csrfmiddlewaretoken"] = form["csrfmiddlewaretoken"]
+        glance.append(_timed(lambda: client.get("/bench/glance/")))
         bare.append(_timed(lambda: _post(client, "/bench/bare/", floor)))
         answer.append(_timed(lambda form=form: _post(client, "/practice/answer/", form)))
-    return _compared(bare[WARM_UP:], answer[WARM_UP:])
+    compared = _compared(bare[WARM_UP:], answer[WARM_UP:])
+    return {"answer": compared, "card": _shown(glance[WARM_UP:], bare[WARM_UP:], card[WARM_UP:])}
+
+
+def _bare_form(client: Client) -> dict[str, str]:
+    """What the bare view is sent, with the CSRF token of the client."""
+    question = Question.objects.order_by("pk").first()
+    token = _form(client.get("/practice/").content.decode())["csrfmiddlewaretoken"]
+    return {"question": str(question.pk), "bank": question.fact.bank.key, "csrfmiddlewaretoken": token}
 
 
 def _post(client: Client, address: str, form: dict[str, str]) -> None:
     """As htmx posts a form."""
-    client.post(address, urlencode(form), FORM, headers={"HX-Request": "true"})
+    client.post(address, urlencode(form), FORM, headers=HTMX)
 
 
 def _form(page: str) -> dict[str, str]:
@@ -94,19 +103,27 @@ def _due(learner: User) -> None:
 
 
 def progress(reviews: int) -> dict[str, float]:
-    """Milliseconds of a bare view and of the page of progress of a learner with so many reviews; their ratio.
+    """Milliseconds of bare views and of the page of progress of a learner with so many reviews; their ratios.
 
     Before each view something was answered, so that no page could be one that was made before.
     """
     learner, client = _learner("longtime"), _client()
     asked = _past(learner, reviews)
     client.force_login(learner)
-    bare, page = [], []
+    floor = _bare_form(client)
+    bare, glance, page = [], [], []
     for number in range(WARM_UP + VIEWS):
         _row(learner, *asked[number], reviews + number, timezone.now().date(), timezone.now()).save()
-        bare.append(_timed(lambda: client.get("/bench/glance/")))
+        bare.append(_timed(lambda: _post(client, "/bench/bare/", floor)))
+        glance.append(_timed(lambda: client.get("/bench/glance/")))
         page.append(_timed(lambda: client.get("/progress/")))
-    return {"reviews": reviews} | _compared(bare[WARM_UP:], page[WARM_UP:])
+    return {"reviews": reviews} | _shown(glance[WARM_UP:], bare[WARM_UP:], page[WARM_UP:])
+
+
+def _shown(glance: list[float], bare: list[float], page: list[float]) -> dict[str, float]:
+    """A page that only shows, beside a bare view that only shows, and beside the one with an insert and an update."""
+    of_bare = _compared(bare, page)
+    return _compared(glance, page) | {"bare_ms": of_bare["floor_ms"], "ratio_to_bare": of_bare["ratio"]}
 
 
 def _compared(floor: list[float], work: list[float]) -> dict[str, float]:
@@ -162,7 +179,7 @@ def _past(learner: User, reviews: int) -> list[tuple[Fact, Question]]:
 def _doubled(learner: User, count: int) -> int:
     """So many of the reviews once more, under other tokens, by the database itself: many thousands in a second."""
     columns = [field.column for field in Review._meta.concrete_fields if not field.primary_key]  # noqa: SLF001
-    values = [f"'{Review.objects.count()}.' || token" if column == "token" else column for column in columns]
+    values = [f"'{Review.objects.count()}-' || token" if column == "token" else column for column in columns]
     longer = f"SELECT {', '.join(values)} FROM questions_review WHERE learner_id = %s ORDER BY id LIMIT %s"  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute(f"INSERT INTO questions_review ({', '.join(columns)}) {longer}", [learner.pk, count])

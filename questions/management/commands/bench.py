@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand
 from django.test.utils import override_settings, setup_databases, teardown_databases
 
 from questions.management.bench.drafting import drafting, importing
-from questions.management.bench.pages import answering, progress
+from questions.management.bench.pages import practising, progress
 
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser
@@ -21,7 +21,7 @@ PLAIN = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFi
 
 
 class Command(BaseCommand):
-    help = "Measure answering, the page of progress and drafting beside bare floors, in a database of its own."
+    help = "Measure an answer, the next card, the page of progress and drafting beside bare floors, in a database of its own."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--reviews", type=int, default=200_000, help="of the learner whose progress is read")
@@ -32,7 +32,7 @@ class Command(BaseCommand):
         try:
             with override_settings(DEBUG=False, STORAGES=PLAIN):  # no test environment: it would watch every template
                 figures = {
-                    "answer": answering(),
+                    **practising(),
                     "progress": progress(reviews),
                     "drafting": drafting(kilobytes),
                     "importing": importing(kilobytes),
@@ -46,13 +46,18 @@ class Command(BaseCommand):
 
 def told(figures: dict[str, dict[str, float]]) -> list[str]:
     """The figures as sentences."""
-    answer, page = figures["answer"], figures["progress"]
+    answer, card, page = figures["answer"], figures["card"], figures["progress"]
     return [
         f"An answer with its verdict takes {answer['ratio']} times a bare view with one select, insert and update.",
-        f"Progress of a learner with {page['reviews']:,} reviews takes {page['ratio']} times a bare view.",
+        f"The next card takes {_times(card)}.",
+        f"Progress of a learner with {page['reviews']:,} reviews takes {_times(page)}.",
         *told_of("Drafting", figures["drafting"]),
         *told_of("Importing", figures["importing"]),
     ]
+
+
+def _times(page: dict[str, float]) -> str:
+    return f"{page['ratio_to_bare']} times that bare view, {page['ratio']} times one that only shows"
 
 
 def told_of(work: str, text: dict[str, float]) -> list[str]:
