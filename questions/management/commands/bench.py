@@ -21,7 +21,7 @@ PLAIN = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFi
 
 
 class Command(BaseCommand):
-    help = "Measure an answer, the next card, the page of progress and drafting beside bare floors, in a database of its own."
+    help = "Measure an answer, the next card, the page of progress and drafting, in a database of its own."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--reviews", type=int, default=200_000, help="of the learner whose progress is read")
