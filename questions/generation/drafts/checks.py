@@ -57,6 +57,10 @@ def fault_of_gap(fact: Found) -> Fault | None:
     before, after = fact.text[: fact.answer_start], fact.text[fact.answer_start + len(fact.answer) :]
     if fact.is_topic and not (not before and _DEFINES.match(after)):
         return Reason.TRIVIAL, f"“{fact.answer}” is what the whole document is about."
+    if fact.lead and not before and _POINTS.search(after):
+        return Reason.NOT_SELF_CONTAINED, "What the gap opens points at the sentence before it."
+    if fact.answer_type is AnswerType.DATE and _RELATIVE.search(after) and not re.search(r"\d{3,4}", before + after):
+        return Reason.NOT_SELF_CONTAINED, "A time is told from the date that is asked for."
     if _ANCHOR.search(f"{fact.lead} {before}"[2:] + after) or fact.answer_type in _UNANCHORED:
         return None
     told = {word.lower() for word in _WORD.findall(before + after)} - FUNCTION

@@ -1,4 +1,4 @@
-"""A fact whose answer is the year of a person's birth or death in; “In which year was … born?” out, or None."""
+"""A fact whose answer is the date of a person's birth or death in; “In which year was … born?” out, or None."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ _NAME = re.compile(rf"(?P<name>{_WORD}+(?: (?:(?:{_JOINERS}) )*{_WORD}*)*) \(")
 
 
 def ask_lifespan(fact: Found) -> str | None:
-    """The question for a year that stands as in “Ada Lovelace (1815–1852)”."""
+    """The question for a date that stands as in “Ada Lovelace (1815–1852)”."""
     if fact.grain not in {"born", "died"}:
         return None
     names = list(_NAME.finditer(fact.text[: fact.answer_start]))
     if not names:
         return None
     name = names[-1]["name"]
-    return f"In which year was {name} born?" if fact.grain == "born" else f"In which year did {name} die?"
+    asked = "In which year" if fact.answer.isdigit() else "When"
+    return f"{asked} was {name} born?" if fact.grain == "born" else f"{asked} did {name} die?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from questions.text.english.spans import SpanKind
+from questions.text.english.term_spans import quoted_in
 from questions.text.english.tokens import stands_in_words
 from questions.vocabulary import AnswerType
 
@@ -13,6 +14,7 @@ from .facts import ExtractedFact
 from .knowledge import Knowledge, learn
 from .lifespans import with_lifespans
 from .nouns import noun_for
+from .pairs import JOINT, PAIR, pairs_in
 from .ranking import Possible, score_of
 from .refusals import is_refused, without_gloss
 from .rows import fact_of_row
@@ -47,12 +49,24 @@ def _facts_of(statement: Statement, paragraph: int, knowledge: Knowledge) -> lis
     """The best facts of one statement."""
     spans = list(with_lifespans(statement.spans, statement.text, knowledge.types))
     facts = [fact for span in spans if (fact := _fact_of(statement, span, paragraph, knowledge))]
+    facts += _pairs(statement, facts, spans, paragraph, knowledge)
     if all(fact.is_topic for fact in facts):
-        terms = knowledge.terms.spans_in(statement.text, spans)
+        terms = [*quoted_in(statement.text, spans), *knowledge.terms.spans_in(statement.text, spans)]
         facts += [fact for span in terms if (fact := _fact_of(statement, span, paragraph, knowledge))][:1]
     if not statement.lead and (cause := cause_in(statement.text)) and cause.text in statement.sentence:
         facts.append(_fact(statement, cause, CAUSE, paragraph, knowledge))
     return sorted(facts, key=lambda fact: -fact.score)[:MOST_FACTS]
+
+
+def _pairs(
+    statement: Statement, facts: list[ExtractedFact], spans: list[Span], paragraph: int, knowledge: Knowledge
+) -> list[ExtractedFact]:
+    """The facts with two names as one answer, where each of them could be asked for by itself."""
+    asked = {fact.answer for fact in facts if not fact.is_topic}
+    pairs = [pair for pair in pairs_in(spans, statement.text, knowledge.types) if asked >= set(pair.text.split(JOINT))]
+    return [
+        _fact(statement, pair, "unknown", paragraph, knowledge) for pair in pairs if pair.text in statement.sentence
+    ]
 
 
 def _fact_of(statement: Statement, span: Span, paragraph: int, knowledge: Knowledge) -> ExtractedFact | None:
@@ -72,7 +86,7 @@ def _class_of(span: Span, knowledge: Knowledge) -> str:
 
 def _fact(statement: Statement, span: Span, name_class: str, paragraph: int, knowledge: Knowledge) -> ExtractedFact:
     possible = Possible(
-        name_class="key" if span.grain == "key" else name_class,
+        name_class=span.grain if span.grain in {"key", PAIR} else name_class,
         answer=span.text,
         words=len(statement.text.split()),
         spans=len(statement.spans),
@@ -93,7 +107,7 @@ def _fact(statement: Statement, span: Span, name_class: str, paragraph: int, kno
         answer_type=_TYPES.get(name_class, AnswerType.UNKNOWN),
         name_class=name_class,
         grain=span.grain,
-        noun=noun_for(span.text, knowledge.types) if span.kind is SpanKind.NAME else "",
+        noun=noun_for(span.text, knowledge.types) if span.kind is SpanKind.NAME and span.grain != PAIR else "",
         resolved=statement.resolved,
         score=score_of(possible),
         is_weak=statement.is_weak,

@@ -30,6 +30,11 @@ _LOOSE_WORDS = """
     themselves himself herself itself ourselves part way kind type form number
     amount case time year day people thing place area level rate result use example
 """
+_UNTOLD_WORDS = """
+    term word name view means concept idea notion relationship theory condition situation example purpose
+"""
+_UNTOLD = frozenset(_UNTOLD_WORDS.split())
+"""Words that no term begins or ends with: “the term android”, “its name means”."""
 _OUTSIDE = frozenset(_LOOSE_WORDS.split()) | FUNCTION | AUXILIARIES | PREPOSITIONS
 
 
@@ -54,7 +59,8 @@ class KeyTerms:
         for start, end, words in _candidates(tokens(text), text):
             count = self._counts[_key(words[start:end])]
             first, last = words[start].start, words[end - 1].end
-            is_told = count >= least or (is_short and _is_technical(words[start:end]))
+            is_sound = _is_sound(words[start:end], text, first)
+            is_told = is_sound and (count >= least or (is_short and _is_technical(words[start:end])))
             if is_told and taken.is_free(first, last) and not _is_last_of_row(text[:first]):
                 found.append((-count, -(end - start), Span(first, last, text[first:last], SpanKind.TERM, "key")))
         return [span for _, _, span in sorted(found, key=lambda row: row[:2])]
@@ -116,6 +122,14 @@ def _is_head(word: str) -> bool:
     lexicon = load()
     tags = lexicon.tags.get(word) or lexicon.tags.get(lexicon.singular(word), "")
     return tags.startswith("n") or _is_rare(word)
+
+
+def _is_sound(words: tuple[Token, ...], text: str, first: int) -> bool:
+    """Whether the words are a term that somebody could know: nobody's job, nothing that is only talked with."""
+    lexicon, head = load(), load().singular(words[-1].word.lower())
+    if head in _UNTOLD or words[0].word.lower() in _UNTOLD or text[:first].count('"') % 2:
+        return False
+    return not (len(words) > 1 and lexicon.noun_class(head) == "P")
 
 
 def _is_last_of_row(before: str) -> bool:

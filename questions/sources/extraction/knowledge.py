@@ -37,6 +37,10 @@ _PAGES = re.compile(r"(?<=[.,;a-z”\"]):\s?\d+(?:[–,-]\s?\d+)*(?=[\s.,;]|$)")
 
 _SEE = re.compile(r"\s?\(see (?:also )?[^()]*\)")
 """A pointer to another page."""
+_NOW = re.compile(
+    r"\s?\((?:now|today|presently|currently|present-day|modern)\s[^()]*\)|,\s(?:now|since)\s(?:abandoned|lost|closed|extinct|defunct),(?=\s)"
+)
+"""What a place has become by the day of writing."""
 _SUBSCRIPT = re.compile(r"\b(O|N|H|CO|SO|NO|CH) (\d)(?=[\s.,;)])")
 """A figure of a formula that became a word of its own."""
 
@@ -59,8 +63,12 @@ class Knowledge:
         topic = self.topic
         if name.lower().removesuffix("s") == self.title.lower().removesuffix("s"):
             return True
+        words = self.title.split()
+        if len(words) > 1 and name == "".join(word[0] for word in words if word[0].isupper()):
+            return True
         if topic is None:
-            return False
+            is_like_person = 2 <= len(words) <= 3 and words[0] in load().given
+            return is_like_person and name == words[-1]
         bare = topic.name.removeprefix("the ")
         return name == bare or (topic.name_class == "person" and name == bare.split()[-1])
 
@@ -69,6 +77,7 @@ def without_marks(sentence: str) -> str:
     """A sentence as a reader reads it: no footnote marks, no page numbers, single spaces."""
     text = _PAGES.sub("", _MARK.sub("", sentence)) if "[" in sentence or ":" in sentence else sentence
     text = _SEE.sub("", text) if "(see " in text else text
+    text = _NOW.sub("", text) if "(" in text or ", now" in text else text
     text = _SUBSCRIPT.sub(r"\1\2", " ".join(text.split()))
     return re.sub(r"\s+(?=[,.;](?:\s|$))", "", text) if text != sentence else text
 

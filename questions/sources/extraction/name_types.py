@@ -21,7 +21,10 @@ _VERB = re.compile(
 _POSSESSION = re.compile(
     r"['’]s\s+(?:wife|father|mother|son|daughter|brother|sister|death|life|work|birth|career|theory|book|widow|reign)\b"
 )
-_LIFE_DATES = re.compile(r"\s*\((?:(?:[^()]{0,40}\b)?(?:c\. ?|born )?\d{3,4}\s?[–-]\s?\d{2,4}\)|born)")
+_LIFE_DATES = re.compile(
+    r"\s*\((?:[^()]{0,70}\d{4}\s?[–—-]\s?[^()]{0,20}\d{4}\)|"
+    r"(?:[^()]{0,40}\b)?(?:c\. ?|born )?\d{3,4}\s?[–-]\s?\d{2,4}\)|born)"
+)
 _APPOSITION = re.compile(
     r",\s+(?:a|an|the)\s+(?:[\w-]+\s+){0,3}?([a-z]+)\b|\s+(?:is|was)\s+(?:a|an|"
     r"the)\s+(?:[\w-]+\s+){0,3}?([a-z]+)\b(?!\s+of the)"

@@ -16,6 +16,7 @@ WEIGHTS = {
     "unknown": 0.45,
     "term": 0.7,
     "key": 0.45,
+    "pair": 0.7,
     "cause": 0.7,
 }
 FIRST = 0.1

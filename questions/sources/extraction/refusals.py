@@ -15,7 +15,7 @@ from .torn_names import is_torn
 if TYPE_CHECKING:
     from questions.text.english.spans import Span
 
-LEAST_CONTEXT, LEAST_OF_TERM = 4, 3
+LEAST_CONTEXT, LEAST_OF_TERM = 3, 3
 """Words of meaning that must stay around a gap; and around one for a term that the sentence introduces."""
 _PLAIN_WORD = re.compile(r"\w+")
 _NAMING_WORD = re.compile(r"[A-Z][\w'’-]{3,}")
@@ -42,11 +42,18 @@ _EXAMPLES = re.compile(
 _ROW_GOES_ON = re.compile(r",?\s(?:and|or|etc)\b|,\s(?:the\s)?[A-ZÀ-Þ]")
 _ONE_END = re.compile(r"\bbetween\s(?:\S+\s){0,2}(?:and\s)?$")
 """“between 24 and 80”: one end tells nothing without the other."""
-_GOES_ON_FROM = re.compile(r"[-–]\s*$|\bx\s*$|×\s*$|\d\s+(?:to|or)\s+$")
+_GOES_ON_FROM = re.compile(r"[-–]\s*$|\bx\s*$|×\s*$|(?<!\d\d\d)\d\s+(?:to|or)\s+$")
 _PAIRED_AFTER = re.compile(r",?\s(?:and|or|to)\s(?:the\s)?\d")
 _PAIRED_BEFORE = re.compile(r"\d{4}s?,?\s(?:and|or|to)\s(?:the\s)?$")
 _IN_BRACKETS = re.compile(r"\((?!\d{4}\))[^()]*$")
-_CONVERTED = re.compile(r"\s*[-–×x]\s*\d|\s*(?:[a-z/]+\s+){0,2}\(\s*[\d,.]+\s*[a-z]|\s*(?:to|or)\s+\d")
+_ADDRESS = re.compile(r"\b(?:in|at|near)\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?,\s$")
+_RANK = re.compile(r"\b(?:Emperor|King|Queen|President|Duke|Prince|Bishop|Pope|Minister|Secretary)$")
+_OPENS_COMMON = re.compile(r"[A-Z][a-z]+s of [A-Z]")
+_GERUND = re.compile(r"[A-Z][a-z]+ing")
+_COUNT_OF_ROW = re.compile(r"\s(?:[a-z-]+\s){0,3}[a-z-]+(?:,|:)\s[\w“\"‘']")
+_CONVERTED = re.compile(
+    r"\s*[-–×x]\s*\d|\s*(?:[a-z/]+\s+){0,2}\(\s*[\d,.]+\s*[a-z/²³°]+(?:\s[a-z/²³°]+)?\)|\s*(?:to|or)\s+\d"
+)
 
 
 def is_refused(span: Span, text: str, name_class: str) -> bool:
@@ -114,8 +121,23 @@ def _is_bad_name(span: Span, text: str, rest: str, name_class: str) -> bool:
         return True
     if text[span.end : span.end + 1] in {"-", "–", "/"} or text[span.start - 1 : span.start] in {"-", "–", "/"}:
         return True
+    if _is_part_of_address(span, text, name_class) or _is_no_name(span, text, name_class):
+        return True
     lexicon = load()
     return name_class == "unknown" and " " not in span.text and (lexicon.is_word(low) or len(low) < 3)
+
+
+def _is_no_name(span: Span, text: str, name_class: str) -> bool:
+    """Whether only its capital makes a name of it, or it is what somebody beside it is: “Rudolf II, Holy … Emperor”."""
+    if span.start:
+        return bool(_RANK.search(span.text)) and text[: span.start].endswith(", ")
+    is_plural = bool(_OPENS_COMMON.match(span.text)) and load().is_plural(span.text.split()[0].lower())
+    return is_plural or (name_class == "unknown" and bool(_GERUND.fullmatch(span.text)))
+
+
+def _is_part_of_address(span: Span, text: str, name_class: str) -> bool:
+    """“in Iwama, Ibaraki and …”: where a place lies is one answer with it."""
+    return name_class in {"place", "unknown"} and bool(_ADDRESS.search(text[: span.start])) and text[span.end] != ","
 
 
 def _grows_from(low: str, text: str) -> bool:
@@ -153,9 +175,16 @@ def _is_bad_quantity(span: Span, text: str) -> bool:
         return True
     if re.search(r"\b(?:or|of|by|nor)\s+(?:the\s+)?$", before) and not re.match(r"\s+\w", after):
         return True
-    if span.text.lower() in {"two", "three"} and re.match(r"\s+(?:of|other|more|such)\b|[,.;]", after):
+    if _tells_little(span.text.lower(), after):
         return True
     return bool(re.fullmatch(r"\d", span.text)) and not re.match(r"\s+[a-z]", after)
+
+
+def _tells_little(number: str, after: str) -> bool:
+    """Whether it is a small count that what follows tells as well, or of nothing that is named."""
+    if number in {"two", "three"} and re.match(r"\s+(?:of|other|more|such)\b|[,.;]", after):
+        return True
+    return number in {"two", "three", "four"} and bool(_COUNT_OF_ROW.match(after))
 
 
 def _is_torn_date(span: Span, text: str) -> bool:

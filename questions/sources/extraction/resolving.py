@@ -7,13 +7,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from questions.text.english.lexicon import load
-from questions.text.english.tokens import holds_word
+from questions.text.english.tokens import FUNCTION, holds_word
 
 from .name_shapes import head_of
+from .pronouns import EXPLETIVE
 from .references import BARE_DEFINITE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from questions.text.english.clauses import Clause
 
     from .name_types import NameTypes
 
@@ -31,25 +34,39 @@ _NEEDED = re.compile(
     r"In contrast|"
     r"By contrast|On the other hand|Alternatively|So|Then|Similarly|Likewise|Here|Nor|Or|Rather)\b"
 )
+_MIDWAY = re.compile(
+    r"(?P<sign>,\s)(?:however|therefore|in turn|moreover|hence|thus|of course|in fact|on the other hand|too|"
+    r"for example|for instance|meanwhile|nevertheless|furthermore),\s|"
+    r"\s(?:therefore|nevertheless|hence)\s(?=been|be|[a-z]+ed\b|a\b|the\b)"
+)
+"""What binds a sentence to the one before from its middle."""
+_LOOSE_OPENING = re.compile(
+    r"(?:(?P<whole>(?:Because of|Due to|Owing to|As a result of|In addition to|Besides|Despite|In spite of|Following)\s"
+    r"(?:this|these|that|those|such)(?:\s[a-z-]+){0,3}|For (?:this|that|these) reasons?|To this end)"
+    r"|(?:At|During|In|By|Around) (?:this|that|the same) (?:time|period|era|point|year))"
+    r",\s(?!(?:the )?\w+ (?:which|that))(?=[A-Za-z])"
+)
+"""Words that point at what came before, and without which the rest is as true."""
+_DATED = re.compile(r"\b(?:1\d{3}|20\d\d)\b")
+MOST_OF_THING = 4
+"""Words of a subject that another sentence can take over."""
+_PLAIN = re.compile(r"[a-z][a-z-]*")
+_UNDETERMINED = frozenset("other others some many most several few such these those all both each another".split())
+_OPENS_BEFORE = re.compile(r"(?:In|On|At|By|For|From|With|While|When|As|If|Although|After|Before|Since|During|Under)\s")
 _PRONOUN = re.compile(
-    r"(?P<lead>(?:(?:In|On|By|During|Since|After|From|At|Between|Until|With|Despite|Under|Following|For|Throughout)\s+[^,]{3,50},\s+)?)"
-    r"(?P<word>He|She|It|His|Her|Its|he|she|it|his|her|its)\b"
+    r"(?P<lead>(?:(?:In|On|By|During|Since|After|From|At|Between|Until|With|Despite|Under|Following|For|Throughout|As|When|While|[A-Z][a-z]+ing)\s+[^,]{3,60},\s+|(?:In|On|By|Since|Until)\s(?:(?:\d{1,2}\s)?[A-Z][a-z]+\s)?\d{1,4}\s)?)"
+    r"(?P<word>He|She|It|They|His|Her|Its|Their|he|she|it|they|his|her|its|their)\b"
 )
 _HER_OBJECT = re.compile(r"\s+(?:was|is|had|to|in|and)\b")
-_EXPLETIVE = re.compile(
-    r"\s*(?:is|was|has been|had been|would be|will be|became|becomes|seems?|appears?|remains?|be|took|takes)\s"
-    r"(?:(?:\w+ly|also|not|then|now|often|widely|generally|been|thus|still|more|very)\s)*"
-    r"(?:\w+(?:ed|wn|ght|aid|een) (?:that|whether|if|how)|(?:im)?(?:possible|probable|portant|common|likely|"
-    r"necessary|clear|hard|"
-    r"easy|true|difficult|legal|usual|better|best|evident|unlikely|rare|customary|uncertain|unclear|unknown|known)\b|"
-    r"(?:for|until|in|on|at|during|from|because|to|when|only|\w+ (?:years?|days?|months?|weeks?|"
-    r"time)) .*\b(?:that|for|to)\b)"
-)
 _INTRODUCED = re.compile(
     r"(?<!is )(?<!was )(?<!became )(?<!as )\b(?:a|an)\s(?:[\w-]+\s){0,3}?(?P<noun>[a-z]+)"
     r"(?:\s(?:of|in|from|on|at|by|for|to|between|with|that|which)\s[^,;:]{1,60})?\.?$"
 )
 _AFTER_NAMED = r"(?![\w-])(?! (?:of|in|at|for|that|which|who|whose|to|between|known|called|named|[A-Z0-9]))"
+
+
+THING, THINGS = "thing", "things"
+"""Classes of subjects that are no names: the aardwolf; sharks and rays."""
 
 
 class Subject(NamedTuple):
@@ -72,13 +89,39 @@ def without_connective(text: str) -> str | None:
         return None
     while found := _EMPTY.match(text):
         text = text[found.end()].upper() + text[found.end() + 1 :]
-    return None if _NEEDED.match(text) else text
+    if _NEEDED.match(text):
+        return None
+    if (opening := _LOOSE_OPENING.match(text)) and (opening["whole"] or _DATED.search(text, opening.end())):
+        text = text[opening.end()].upper() + text[opening.end() + 1 :]
+    found = _MIDWAY.search(text)
+    if not found:
+        return text
+    joint = ", " if found["sign"] and _OPENS_BEFORE.match(text) else " "
+    return f"{text[: found.start()]}{joint}{text[found.end() :]}"
 
 
 def introduces_thing(text: str) -> bool:
     """Whether a sentence ends on a thing that it introduces, which the next one may go on about: “… of a civil war”."""
     found = _INTRODUCED.search(text)
     return bool(found) and load().is_noun(found["noun"] if found else "")
+
+
+def thing_of(clause: Clause) -> Subject | None:
+    """What a clause is about where that is no name: “The aardwolf”, “Sharks and rays”; None where it is not plain."""
+    lexicon, words = load(), clause.subject.split()
+    article = words[0] if words[0] in {"The", "the", "A", "An", "a", "an"} else ""
+    rest = words[1:] if article else [words[0].lower(), *words[1:]]
+    if not 1 <= len(rest) <= MOST_OF_THING or not all(_PLAIN.fullmatch(word) for word in rest):
+        return None
+    if any(word in FUNCTION and word != "and" for word in rest) or words[0].lower() in _UNDETERMINED:
+        return None
+    head = rest[-1]
+    if not lexicon.is_noun(lexicon.singular(head)) or lexicon.noun_class(lexicon.singular(head)) == "P":
+        return None
+    is_plural = lexicon.is_plural(head) or "and" in rest
+    if not is_plural and not article:
+        return None
+    return Subject(f"{article.lower()} {' '.join(rest)}".strip(), THINGS if is_plural else THING)
 
 
 def resolve_pronoun(text: str, subject: Subject | None, *, may_be_other: bool = False) -> Resolved:
@@ -91,14 +134,16 @@ def resolve_pronoun(text: str, subject: Subject | None, *, may_be_other: bool = 
         return Resolved(text)
     word, rest = found["word"].lower(), text[found.end() :]
     is_personal = word in {"he", "she", "his", "her"}
+    if (word in {"they", "their"}) != (subject.name_class == THINGS):
+        return Resolved(text)
     if is_personal != (subject.name_class == "person") or (word == "her" and _HER_OBJECT.match(rest)):
         return Resolved(text)
-    if word in {"it", "its"} and may_be_other:
+    if word in {"it", "its", "they", "their"} and may_be_other:
         return Resolved(text)
-    if word == "it" and _EXPLETIVE.match(rest):
+    if word == "it" and EXPLETIVE.match(rest):
         return Resolved(text)
     name = subject.name
-    if word in {"his", "her", "its"}:
+    if word in {"his", "her", "its", "their"}:
         name += "’" if name.endswith("s") else "’s"
     name = name if found["lead"] else name[0].upper() + name[1:]
     return Resolved(f"{found['lead']}{name}{rest}", f"{found['word']} → {name}")
@@ -137,9 +182,13 @@ def name_by_noun(text: str, names: Sequence[str], types: NameTypes) -> Resolved:
 
 def _is_called(name: str, noun: str, types: NameTypes) -> bool:
     words = name.split()
-    if len(words) > 1 and noun in {head_of(name).lower(), words[0].lower()}:
+    if len(words) > 1 and (noun == head_of(name).lower() or (noun == words[0].lower() and noun in _OPENERS)):
         return True
     return bool(kind := types.noun_of(name)) and kind.split()[-1] == noun
+
+
+_OPENERS = frozenset("lake mount fort port cape camp river loch hurricane operation project apollo".split())
+"""Nouns that begin the names of what they name."""
 
 
 def takes_article(name: str, name_class: str) -> bool:

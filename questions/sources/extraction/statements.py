@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from questions.text.english.clauses import first_clause
+from questions.text.english.lexicon import load
 from questions.text.english.reading import find_spans
 from questions.text.english.sentences import split_sentences
 from questions.text.english.spans import SpanKind
@@ -17,11 +18,13 @@ from questions.text.english.spans import SpanKind
 from .knowledge import without_marks
 from .references import Fault, bare_definite, faults_of, forms_of, is_broken, opens_bare
 from .resolving import (
+    THINGS,
     Subject,
     introduces_thing,
     name_by_noun,
     name_definite,
     resolve_pronoun,
+    thing_of,
     without_connective,
 )
 from .trimming import shorter_statements
@@ -46,7 +49,8 @@ MENDED_BY_LEAD = frozenset(
 MOST_WORDS_WITH_LEAD = 60
 LEAST_WORDS_CUT = 7
 _POINTS_FAR = re.compile(
-    r"\b(?:above|below|aforementioned|Figure|Table|chapter|section)\b|\b(?:we|our|us|my)\b|\bthe (?:latter|former)\b",
+    r"\b(?:above|below|aforementioned|Figure|Table|chapter|section)\b|\b(?:we|our|(?-i:us)|my)\b|"
+    r"\bthe (?:latter|former)\b",
     re.IGNORECASE,
 )
 
@@ -124,7 +128,9 @@ class _Reader:
         """The text with names for what points back, and what was changed."""
         topic = self.knowledge.topic
         called = name_definite(text, self.knowledge.topic_nouns, topic.name if topic else "")
-        may_be_other = self.before is None or introduces_thing(self.before.text)
+        may_be_other = (
+            self.before is None or introduces_thing(self.before.text) or _may_mean_other(about, self.before.text)
+        )
         steps = [called, resolve_pronoun(called.text, about, may_be_other=may_be_other)]
         steps.append(name_by_noun(steps[-1].text, self.names, self.knowledge.types))
         return steps[-1].text, tuple(step.change for step in steps if step.change)
@@ -150,6 +156,8 @@ class _Reader:
     def _led(self, statement: Statement, plain: str) -> Statement:
         """The sentence as it is behind the one before, quoted, where that one says what this one points at."""
         before = self.before
+        if before and before.lead and _opens_alike(before.sentence, plain):
+            before = before._replace(text=before.lead, lead="")
         if before is None or not before.may_lead or Fault.FURNITURE in statement.faults:
             return statement
         mended = MENDED_BY_LEAD | ({Fault.BARE_DEFINITE} if _tells_noun(before.text, plain) else set())
@@ -173,7 +181,21 @@ class _Reader:
                 name_class = self.knowledge.types.class_of(bare)
                 name = bare if bare == clause.subject else f"the {bare}"
                 return Subject(name, name_class) if name_class != "unknown" else None
-        return None
+        return thing_of(clause)
+
+
+def _opens_alike(sentence: str, other: str) -> bool:
+    """Whether two sentences begin with the same pronoun, and so go on about what the sentence before both is about."""
+    first, second = sentence.partition(" ")[0], other.partition(" ")[0]
+    return first == second and first in {"He", "She", "It", "They", "His", "Her", "Its", "Their"}
+
+
+def _may_mean_other(about: Subject | None, text: str) -> bool:
+    """Whether “they” could mean other things of `text` than those it is about."""
+    if about is None or about.name_class != THINGS:
+        return False
+    behind = text.partition(about.name.partition(" ")[2] or about.name)[2]
+    return any(load().is_plural(word) and load().is_noun(word) for word in re.findall(r"[a-z]{3,}s\b", behind))
 
 
 def _tells_noun(lead: str, text: str) -> bool:

@@ -18,6 +18,11 @@ _BOUND = re.compile(
     r"including|such as|with|especially|particularly|notably|followed by|leading|thus|thereby|giving|allowing|leaving|"
     r"resulting)\b|\s+(?:while|although|though|whereas)\s|,\s+\w+ing\s|:\s"
 )
+LONGEST_MEMBER = 3
+"""Words behind a comma that may be a member of a row."""
+_ANNOUNCES = re.compile(
+    r"\b(?:stated|said|says|wrote|writes|declared|as|follows|are|is|was|were|include|included|to|of)$"
+)
 _OPENS_SUBORDINATE = re.compile(
     r"(?:While|Although|Though|When|After|Before|If|Because|Since|As|Despite|Unlike|Where|Due to|Owing|Partly|"
     r"Following|With|Given|Once|Until)\b"
@@ -31,11 +36,19 @@ def shorter_statements(text: str) -> Iterator[str]:
         is_whole = (
             head.count("(") == head.count(")") and head.count('"') % 2 == 0 and head.count("“") == head.count("”")
         )
-        if not is_whole or _leaves_that_open(head):
+        if not is_whole or _leaves_that_open(head) or _tears(head, found.group()):
             continue
         if (_OPENS_SUBORDINATE.match(head) and "," not in head) or (not count_verbs(head) and not first_clause(head)):
             continue
         yield f"{head}."
+
+
+def _tears(head: str, bound: str) -> bool:
+    """Whether a row is cut before its last member, or words that tell what follows a colon are left alone."""
+    if ":" in bound and _ANNOUNCES.search(head):
+        return True
+    last = head.rpartition(",")[2]
+    return bool(re.match(r",\s+(?:and|or)\b", bound)) and "," in head and len(last.split()) <= LONGEST_MEMBER
 
 
 def _leaves_that_open(head: str) -> bool:

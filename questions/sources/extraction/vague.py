@@ -30,7 +30,7 @@ _SHOWN = re.compile(
     r"list|graph|box)\s(?:on|at|to|above|below|here)\b|\b(?:shown|seen|pictured|listed|illustrated)\s(?:here|above|below|at\s(?:right|left)|by\sthe\s(?:chart|table|map))",
 )
 _DATED_BY_READER = re.compile(
-    r"\b(?:[Tt]he\s(?:past|current|previous|present|incumbent|latest|upcoming|coming)\s[A-Za-z]|follows\shere|to\sthis\sday|last\sremaining|"
+    r"\b(?:[Tt]he\snext\s(?:\w+\s)?(?:elections?|census|round|summit|games)\b|[Tt]he\s(?:past|current|previous|present|incumbent|latest|upcoming|coming)\s[A-Za-z]|follows\shere|to\sthis\sday|last\sremaining|"
     r"(?:a|more)\srecent(?:ly)?\s|in\srecent\s|is\scurrently|are\scurrently|still\sto\sbe)"
 )
 _GIVES_AWAY = (

@@ -54,7 +54,8 @@ _LONGEST_NUMBERED = 16
 """Characters of the longest of these words, with some space behind it."""
 _UNIT = (
     r"(?:mi|km|m|cm|mm|ft|kg|g|lb|lbs|tons?|tonnes?|acres?|hectares?|ha|miles?|kilomet(?:er|re)s?|met(?:er|re)s?|feet|"
-    r"foot|inch(?:es)?|pounds?|degrees?|mph|km/h|kW|MW|GW|hp|°C|°F|square (?:miles|kilomet(?:er|re)s|feet|"
+    r"foot|inch(?:es)?|pounds?|degrees?|mph|km/h|kW|MW|GW|hp|°C|°F|[kcm]?m[²³]|carats?|barrels?|"
+    r"square (?:miles|kilomet(?:er|re)s|feet|"
     r"met(?:er|re)s)|"
     r"sq (?:mi|km|ft)|cubic \w+|litres?|liters?|gallons?|nm|years?|days?|hours?|minutes?|seconds?|months?|weeks?|"
     r"centuries|decades?|yards?|points?|dollars|euros|yen)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .clauses import count_verbs
 from .lexicon import load
 from .spans import Span, SpanKind, Taken
 
@@ -19,6 +20,7 @@ _INTRODUCED = re.compile(
 _DEFINED = re.compile(
     r"^(?:An?|The)\s+(?P<term>[a-z][a-z-]+(?:\s+[a-z][a-z-]+){0,2})\s+(?:is|was|are)\s+(?:an?|the|any)\s"
 )
+_QUOTED = re.compile(r"[\"“](?P<quoted>[A-Za-z][a-z-]+(?:\s[A-Za-z][a-z-]+){1,3})[\"”](?![.,]?$)")
 _NOT_FIRST = frozenset("them him for to in by on upon after his her it their up the a an".split())
 _NOT_LAST = (" and", " or", " of", " in", " by")
 
@@ -35,6 +37,17 @@ def terms_in(text: str, spans: Iterable[Span]) -> list[Span]:
     if defined and taken.is_free(*defined.span("term")) and _is_compound(defined["term"]):
         found.append(Span(*defined.span("term"), defined["term"], SpanKind.TERM, "defined"))
     return found
+
+
+def quoted_in(text: str, spans: Iterable[Span]) -> list[Span]:
+    """The expressions of two to four words that stand in quotation marks, outside the places that `spans` hold."""
+    taken = Taken(spans)
+    found = (match for match in _QUOTED.finditer(text) if taken.is_free(*match.span("quoted")))
+    return [
+        Span(*match.span("quoted"), match["quoted"], SpanKind.TERM, "quoted")
+        for match in found
+        if not match["quoted"].lower().startswith(("the ", "a ", "an ")) and not count_verbs(match["quoted"])
+    ]
 
 
 def _worth(match: re.Match[str], group: str) -> Span | None:

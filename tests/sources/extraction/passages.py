@@ -67,3 +67,15 @@ charter changed everything. Three years later they moved on. See also the list o
 grew quickly.
 """
 """A passage of which a good editor asks nothing."""
+
+LIFE = """\
+# Mary Calder
+
+Mary Calder (born Mary Vell, 3 May 1690 – 11 June 1761) was a surveyor of the Irish coast. She studied at Trinity
+College in Dublin. On 4 March 1715 she moved to Port Ashby. Because of these plans, the Admiralty hired Calder in 1716.
+Her charts of the north coast were praised by James Cook and Matthew Flinders.
+
+Thomas Wexford (born 12 July 1701 in Lismore) drew the first tide tables. Sharks and rays are common in the bay of
+Ashby. They also rise to the surface near Lismore. The survey of Orin, however, ended in 1722.
+"""
+"""A biography: a lifespan of whole dates, a closed pair, words that point back."""

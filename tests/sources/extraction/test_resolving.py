@@ -4,6 +4,7 @@ import pytest
 
 from questions.sources.extraction.name_types import NameTypes
 from questions.sources.extraction.resolving import (
+    THINGS,
     Subject,
     name_by_noun,
     name_definite,
@@ -13,6 +14,7 @@ from questions.sources.extraction.resolving import (
 )
 
 CALDER, ASHBY = Subject("Mary Calder", "person"), Subject("Ashby", "place")
+SHARKS = Subject("sharks and rays", THINGS)
 
 
 @pytest.mark.parametrize(
@@ -25,6 +27,9 @@ CALDER, ASHBY = Subject("Mary Calder", "person"), Subject("Ashby", "place")
         ("It was founded in 1652.", CALDER, "It was founded in 1652."),
         ("It is known that ships came.", ASHBY, "It is known that ships came."),
         ("They left.", CALDER, "They left."),
+        ("They left.", SHARKS, "Sharks and rays left."),
+        ("Their eggs are small.", SHARKS, "Sharks and rays’ eggs are small."),
+        ("On 4 May 1722 she left.", CALDER, "On 4 May 1722 Mary Calder left."),
         ("She left.", None, "She left."),
     ],
 )
@@ -51,6 +56,11 @@ def test_a_definite_noun_becomes_the_one_name_called_so():
         ("But for example they left.", "They left."),
         ("Therefore they left.", None),
         ("They left.", "They left."),
+        ("The ships, in turn, left.", "The ships left."),
+        ("In 1722, however, the ships left.", "In 1722, the ships left."),
+        ("Despite these losses, the ships left.", "The ships left."),
+        ("At this time, the ships left.", "At this time, the ships left."),
+        ("At this time, the ships of 1722 left.", "The ships of 1722 left."),
     ],
 )
 def test_a_connective_goes_unless_it_is_needed(text, expected):

@@ -9,14 +9,14 @@ from re import _parser as parser
 
 import pytest
 
-from questions.sources.extraction import references, words_needed
+from questions.sources.extraction import pronouns, references, words_needed
 
 RULES = [
     (references.POINTER, words_needed.POINTING),
     (references.RELATIVE_TIME, words_needed.RELATING),
     (references._LATER, words_needed.RELATING),
     (references.TIME_OF_WRITING, words_needed.WRITING),
-    (references.PRONOUN, words_needed.PRONOUNS),
+    (pronouns.PRONOUN, words_needed.PRONOUNS),
 ]
 
 

@@ -1,0 +1,16 @@
+"""Shorter statements: cut where a clause ends, never within a row or before what a colon announces."""
+
+from questions.sources.extraction.trimming import shorter_statements
+
+
+def test_a_statement_ends_where_its_clause_does():
+    assert list(shorter_statements("The Senate met in Orin, which lies on the coast.")) == ["The Senate met in Orin."]
+
+
+def test_a_row_is_not_cut_before_its_last_member():
+    text = "The war ended in 1722, although the Vell, Orin, and Ashby nations fought on."
+    assert all(not one.endswith("Orin.") for one in shorter_statements(text))
+
+
+def test_nothing_is_left_announced():
+    assert list(shorter_statements("The bishop was said to have stated: I shall leave in 1722.")) == []
