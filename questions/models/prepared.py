@@ -68,7 +68,8 @@ class Prepared:
         filled = _fill(written.places, values)
         if written.iterable in VALUES:
             return _values(written, filled)
-        one = written.of_this_thread()
+        one = copy(written.compiler)
+        one.connection = connections[DEFAULT_DB_ALIAS]  # of this thread
         one.as_sql = lambda *_, **__: (written.sql, filled)
         one.get_converters = lambda _: written.converters
         asked = SimpleNamespace(
@@ -109,9 +110,18 @@ def _values(written: Written, filled: tuple[Any, ...]) -> list[Any]:
         rows = cursor.fetchall()
     if written.compiler.has_extra_select:  # columns that are there to be ordered by
         rows = [row[: written.compiler.col_count] for row in rows]
-    if written.converters:
-        rows = [tuple(row) for row in written.of_this_thread().apply_converters(rows, written.converters)]
+    if written.converters and rows:
+        rows = _converted(rows, written.converters)
     return [row[0] for row in rows] if written.iterable is FlatValuesListIterable else rows
+
+
+def _converted(rows: list[tuple[Any, ...]], converters: dict[int, Any]) -> list[tuple[Any, ...]]:
+    """Column by column: Django goes row by row, and makes a list of each."""
+    columns, read_by = list(zip(*rows, strict=True)), connections[DEFAULT_DB_ALIAS]
+    for place, (convert_in_turn, column) in converters.items():
+        for convert in convert_in_turn:
+            columns[place] = tuple(convert(value, column, read_by) for value in columns[place])
+    return list(zip(*columns, strict=True))
 
 
 class PreparedUpdate:
@@ -153,8 +163,3 @@ class Written:
     places: tuple[Any, ...]
     converters: dict[int, Any]
     iterable: type
-
-    def of_this_thread(self) -> SQLCompiler:
-        one = copy(self.compiler)
-        one.connection = connections[DEFAULT_DB_ALIAS]
-        return one

@@ -9,7 +9,7 @@ from questions.practice.facts import forget, suspend
 from questions.practice.queue import next_card, next_due, today
 from questions.practice.shown import shown_on
 from questions.practice.studies import take_up
-from questions.practice.waiting import NEW_AT_ONCE, new_facts
+from questions.practice.waiting import NEW_AT_ONCE, PLACES, new_facts, waiting_for
 from questions.vocabulary import Kind
 from tests.factories import (
     MONDAY,
@@ -167,6 +167,17 @@ def test_a_high_limit_is_filled_however_many_are_read_at_once(learner):
     shown = shown_on(learner, MONDAY, now=NOON)
 
     assert new_facts(learner, study, shown, ()) == [fact.pk for fact in facts[: 2 * NEW_AT_ONCE + 10]]
+
+
+def test_however_many_are_owed_all_of_them_are_asked_again(learner):
+    facts = make_facts(len(PLACES) + 3, kinds={Kind.CHOICE})
+    make_study(learner, facts[0].bank)
+    for second, fact in enumerate(facts):
+        ask(learner, fact, at(seconds=second), right=False)
+
+    found = waiting_for(learner, shown_on(learner, MONDAY, now=at(1)))
+
+    assert list(found.owed) == [fact.pk for fact in facts]
 
 
 def test_each_study_has_its_own_limit_and_its_place(learner):

@@ -54,11 +54,11 @@ def test_a_card_costs_the_same_number_of_queries(client, facts):
     assert few == many
 
 
-def test_a_card_costs_twelve_queries(client, ada):
+def test_a_card_costs_eleven_queries(client, ada):
     make_memory(ada, Fact.objects.first())
 
-    # session, person, overdue quizzes; reviews, quizzes, studies, due, their banks, new; memory, questions, ease
-    assert queries(lambda: shown(client)) == 12
+    # session, person, overdue quizzes; reviews, quizzes, due, studies, new; memory, questions, ease
+    assert queries(lambda: shown(client)) == 11
 
 
 def test_an_answer_and_its_verdict_cost_nine_queries_and_a_transaction(client, ada):
