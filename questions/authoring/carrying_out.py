@@ -71,7 +71,7 @@ def carry_out(pk: int, *, clock: Callable[[], datetime]) -> None:
 
 def _carry_out(one: Import, clock: Callable[[], datetime]) -> None:
     content = bytes(Upload.objects.values_list("content", flat=True).get(of=one))
-    document = read_document(content, name=one.file_name)
+    document = read_document(content, name=one.file_name, waiting=lambda: _beat(one, now=clock()))
     _tell(one, READ, now=clock())
     if not is_english(document):
         raise IntakeError(f"{_subject(one)} {FOREIGN}")
@@ -92,6 +92,12 @@ def best_of(document: DocumentText, tell: Callable[[float], None]) -> list[Draft
     watched = replace(document, paragraphs=Watched(document.paragraphs, tell))
     drafts = draft(extract(watched), watched)
     return [Drafted(each.fact.paragraph, each) for each in islice(drafts, MOST_DRAFTS)]
+
+
+def _beat(one: Import, *, now: datetime) -> None:
+    """The same while its file is read, and nothing can be said of how far that is."""
+    if not Import.objects.filter(pk=one.pk, state=Import.State.READING).update(heard_at=now):
+        raise _Gone
 
 
 def _tell(one: Import, progress: int, *, now: datetime) -> None:

@@ -9,22 +9,36 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from threading import Timer
+from threading import Thread, Timer
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+BEAT = 2.0
+"""Seconds between two signs of life of whoever waits for a child."""
 
 
 class ChildEnded(Exception):
     """The child was ended, or ended itself, before it had said everything: it took too long, or too much memory."""
 
 
-def said_by_child(program: str, *arguments: str, folder: Path, most_seconds: float, most_bytes: int) -> dict[str, Any]:
+def said_by_child(
+    program: str,
+    *arguments: str,
+    folder: Path,
+    most_seconds: float,
+    most_bytes: int,
+    waiting: Callable[[], None] | None = None,
+    every: float = BEAT,
+) -> dict[str, Any]:
     """What `program`, run as `python -I program arguments` within `folder`, writes to standard output, as JSON.
 
-    No child outlives the call. Raise `ChildEnded` where what it said is cut off, or nothing.
+    `waiting` is called at once and every so many seconds till it has; what it raises ends the child. No child outlives
+    the call. Raise `ChildEnded` where what it said is cut off, or nothing.
     """
+    heard: list[bytes] = []
     with subprocess.Popen(  # noqa: S603 (our own program, no shell)
         [sys.executable, "-I", program, *arguments],
         stdin=subprocess.DEVNULL,
@@ -34,13 +48,21 @@ def said_by_child(program: str, *arguments: str, folder: Path, most_seconds: flo
         env={},
     ) as child:
         timer = Timer(most_seconds, child.kill)
+        reader = Thread(target=lambda: heard.append(child.stdout.read(most_bytes) if child.stdout else b""))
         timer.start()
+        reader.start()
         try:
-            said = child.stdout.read(most_bytes) if child.stdout else b""
+            is_heard_out = False
+            while not is_heard_out:
+                if waiting:
+                    waiting()
+                reader.join(every if waiting else None)
+                is_heard_out = not reader.is_alive()
         finally:
             timer.cancel()
             child.kill()
+            reader.join()
     try:
-        return dict(json.loads(said))
+        return dict(json.loads(b"".join(heard)))
     except ValueError as error:
         raise ChildEnded from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from hashlib import sha256
 
 import pytest
 from django.db import transaction
@@ -101,6 +102,25 @@ def test_the_same_file_in_the_same_bank_is_recognised():
     assert begin(first.owner, bank=first.bank, again=True).state == Import.State.DONE
 
 
+@pytest.mark.parametrize("text", [TEXT.replace("\n", "\r\n"), TEXT.strip(), "\ufeff" + TEXT, TEXT.replace("\n", "\r")])
+def test_a_text_pasted_from_its_file_is_recognised_whatever_its_line_ends(text):
+    first = begin()
+
+    with pytest.raises(AlreadyImported) as already:
+        begin(first.owner, bank=first.bank, text=text)
+
+    assert already.value.earlier == first
+    assert begin(first.owner, bank=first.bank, text=text.replace("1871", "1872")).state == Import.State.DONE
+
+
+def test_what_an_earlier_release_imported_is_recognised():
+    first = begin()
+    Import.objects.filter(pk=first.pk).update(sha256=sha256(TEXT.encode()).hexdigest())
+
+    with pytest.raises(AlreadyImported):
+        begin(first.owner, bank=first.bank)
+
+
 def test_two_new_banks_of_one_name_have_two_keys():
     first = begin()
     assert [begin(first.owner).bank.key, first.bank.key] == ["lake-orin-2", "lake-orin"]
@@ -150,6 +170,23 @@ def test_cancelled_while_it_waits_nothing_is_done(queued):
     assert made.state == Import.State.CANCELLED
     assert stored() == [0, 0, 0, 0, 0, 0]
     assert not cancel(made, now=clock())
+
+
+def test_whoever_reads_says_so_and_hears_that_it_was_cancelled(queued):
+    made = begin()
+    heard = []
+
+    def cancelling_clock():
+        heard.append(Import.objects.get(pk=made.pk).state)
+        if len(heard) == 2:
+            cancel(Import.objects.get(pk=made.pk), now=clock())
+        return clock()
+
+    carry_out(made.pk, clock=cancelling_clock)
+    made.refresh_from_db()
+    assert heard == [Import.State.WAITING, Import.State.READING]
+    assert (made.state, made.heard_at) == (Import.State.CANCELLED, clock())
+    assert stored() == [0, 0, 0, 0, 0, 0]
 
 
 def test_cancelled_while_it_is_drafted_nothing_is_kept(queued):

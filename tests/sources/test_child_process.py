@@ -42,3 +42,26 @@ def test_who_takes_too_long_is_ended_and_gone(tmp_path):
     assert monotonic() - begun < 30
     with pytest.raises(ProcessLookupError):
         os.kill(int((tmp_path / "mine").read_text()), 0)
+
+
+def test_who_waits_gives_signs_of_life_and_may_end_it(tmp_path):
+    beats = []
+    program = "import time; time.sleep(1); print('{}')"
+    limits = {"folder": tmp_path, "most_seconds": 20.0, "most_bytes": 100, "every": 0.1}
+    (tmp_path / "program.py").write_text(program)
+
+    assert said_by_child(str(tmp_path / "program.py"), waiting=lambda: beats.append(1), **limits) == {}
+    assert 3 <= len(beats) <= 200
+
+    (tmp_path / "program.py").write_text("import os, time; open('mine', 'w').write(str(os.getpid())); time.sleep(60)")
+
+    def ends_it():
+        if (tmp_path / "mine").exists() and (tmp_path / "mine").read_text():
+            raise KeyError
+
+    begun = monotonic()
+    with pytest.raises(KeyError):
+        said_by_child(str(tmp_path / "program.py"), waiting=ends_it, **limits)
+    assert monotonic() - begun < 15
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((tmp_path / "mine").read_text()), 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -23,15 +24,16 @@ PASTED = "The pasted text"
 _TOO_LONG = "takes too long or too much memory to be read. Save it again as plain text, or import a part of it."
 
 
-def read_document(content: bytes, *, name: str = "") -> DocumentText:
+def read_document(content: bytes, *, name: str = "", waiting: Callable[[], None] | None = None) -> DocumentText:
     """The document that `content` is, told by what is in it; `name` is the file's, empty for pasted text.
 
     PDF, Word (.docx), HTML, Markdown and plain text, up to 20 MB. Headings, links, bold words and the rows of tables
-    are kept as signals; navigation, references and captions are left out. Raise `IntakeError`, whose message is one
+    are kept as signals; navigation, references and captions are left out. `waiting` is called again and again while
+    it is read; what it raises ends the reading. Raise `IntakeError`, whose message is one
     sentence about this file and what to do, when it is empty, of another kind, locked, damaged, or dangerous.
     """
     try:
-        said = _said_of(content)
+        said = _said_of(content, waiting)
     except Refused as refused:
         raise IntakeError(f"{_subject(name)} {refused}") from refused
     blocks = [
@@ -59,20 +61,20 @@ def _check(content: bytes) -> None:
     format_of(content)
 
 
-def _said_of(content: bytes) -> dict[str, Any]:
+def _said_of(content: bytes, waiting: Callable[[], None] | None) -> dict[str, Any]:
     _check(content)
-    said = _ask_child(content)
+    said = _ask_child(content, waiting)
     if "refused" in said:
         raise Refused(said["refused"])
     return said
 
 
-def _ask_child(content: bytes) -> dict[str, Any]:
+def _ask_child(content: bytes, waiting: Callable[[], None] | None) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="recollect-") as folder:
         path = Path(folder) / "document"
         path.write_bytes(content)
         limits = {"most_seconds": MOST_SECONDS, "most_bytes": MOST_SAID}
         try:
-            return said_by_child(child.__file__, str(ROOT), str(path), folder=Path(folder), **limits)
+            return said_by_child(child.__file__, str(ROOT), str(path), folder=Path(folder), waiting=waiting, **limits)
         except ChildEnded as ended:
             raise Refused(_TOO_LONG) from ended
