@@ -26,7 +26,7 @@ from .blanks import blanks_of
 from .pool import facts_in, make_anew
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from datetime import datetime
 
     from django.db.models import QuerySet
@@ -63,6 +63,15 @@ class Log:
 
 
 NOBODY = Log()
+
+
+@dataclass(frozen=True, slots=True)
+class Rewriting:
+    """A statement, and what was written of those of its blanks that are named (the same text for all)."""
+
+    statement: Statement
+    written: dict[str, Rewritten]
+    log: Log = NOBODY
 
 
 class ChangedMeanwhile(Exception):
@@ -108,13 +117,12 @@ def change_fact(
         fact.refresh_from_db()
         return fact
     fact = _replaced(fact, written, now=now)
-    _ask_anew(bank, fact.statement, {fact.blank: written}, now=now)
+    _ask_anew(bank, [Rewriting(fact.statement, {fact.blank: written})], now=now)
     if not Question.objects.current().filter(fact=fact).exists():
         raise NotPossible(NOTHING_ASKED)
     return fact
 
 
-@transaction.atomic
 def change_statement(
     statement: Statement, written: dict[str, Rewritten], *, change: Change, now: datetime, log: Log = NOBODY
 ) -> None:
@@ -123,27 +131,40 @@ def change_statement(
     With `Change.ANSWER` the memories of the facts whose answers are other ones become fragile. Raise `NotPossible`
     when one of the named facts could not be asked any more.
     """
-    bank = Bank.objects.select_for_update().get(pk=statement.bank_id)
-    before = {fact.pk: (statement.text, fact.answer) for fact in statement.facts.current()}
-    _rewrite(statement, written, now=now)
-    _ask_anew(bank, statement, written, now=now)
-    asked = set(Question.objects.current().filter(fact__statement=statement).values_list("fact", flat=True))
-    facts = list(statement.facts.current())
-    if any(fact.pk not in asked for fact in facts if fact.blank in written):
-        raise NotPossible(NOTHING_ASKED)
-    changed = [fact for fact in facts if fact.answer != before[fact.pk][1] or fact.blank in written]
-    if change is Change.ANSWER:
-        weaken([fact for fact in changed if fact.answer != before[fact.pk][1]] or changed, now=now)
+    change_statements([Rewriting(statement, written, log)], change=change, now=now)
+
+
+@transaction.atomic
+def change_statements(ones: Sequence[Rewriting], *, change: Change, now: datetime) -> None:
+    """The same for statements of one bank, each once; the questions of the bank are made anew only once."""
+    bank = Bank.objects.select_for_update().get(pk=ones[0].statement.bank_id)
+    before = {fact.pk: (one.statement.text, fact.answer) for one in ones for fact in one.statement.facts.current()}
+    for one in ones:
+        _rewrite(one.statement, one.written, now=now)
+    _ask_anew(bank, ones, now=now)
+    statements = [one.statement.pk for one in ones]
+    asked = set(Question.objects.current().filter(fact__statement__in=statements).values_list("fact", flat=True))
+    for one in ones:
+        facts = list(one.statement.facts.current())
+        if any(fact.pk not in asked for fact in facts if fact.blank in one.written):
+            raise NotPossible(NOTHING_ASKED)
+        changed = [fact for fact in facts if fact.answer != before[fact.pk][1] or fact.blank in one.written]
+        if change is Change.ANSWER:
+            weaken([fact for fact in changed if fact.answer != before[fact.pk][1]] or changed, now=now)
+        _log(one, changed, before, now=now)
+
+
+def _log(one: Rewriting, changed: list[Fact], before: dict[int, tuple[str, str]], *, now: datetime) -> None:
     FactChange.objects.bulk_create(
         FactChange(
             fact=fact,
             old_text=before[fact.pk][0],
-            text=statement.text,
+            text=one.statement.text,
             old_answer=before[fact.pk][1],
             answer=fact.answer,
-            why=log.why[:300],
-            version=log.version,
-            made_by=log.by,
+            why=one.log.why[:300],
+            version=one.log.version,
+            made_by=one.log.by,
             made_at=now,
         )
         for fact in changed
@@ -221,19 +242,24 @@ def _take_out(old: Fact, *, now: datetime) -> None:
         draft.save(update_fields=["fact", "state", "details", "text", "answer", "version"])
 
 
-def _ask_anew(bank: Bank, statement: Statement, written: dict[str, Rewritten], *, now: datetime) -> None:
-    """Make the questions of the statement's facts anew; where drafts keep them, those of all reviewed facts."""
-    facts = list(Fact.objects.current().filter(statement=statement))
-    if drafts_of(statement).exists():
-        make_anew(bank, now=now, touched=[fact.pk for fact in facts])
+def _ask_anew(bank: Bank, ones: Sequence[Rewriting], *, now: datetime) -> None:
+    """Make the questions of the statements' facts anew; where drafts keep them, those of all reviewed facts."""
+    written = {one.statement.pk: one.written for one in ones}
+    facts = list(Fact.objects.current().filter(statement__in=written))
+    accepted = Draft.objects.filter(state=Draft.State.ACCEPTED, fact__statement__in=written)
+    kept_by_drafts = set(accepted.values_list("fact__statement", flat=True))
+    if reviewed := [fact.pk for fact in facts if fact.statement_id in kept_by_drafts]:
+        make_anew(bank, now=now, touched=reviewed)
+    others = [fact for fact in facts if fact.statement_id not in kept_by_drafts]
+    if not others:
         return
     known = facts_in(bank)
-    for fact in facts:
-        its = written.get(fact.blank)
+    for fact in others:
+        its = written[fact.statement_id].get(fact.blank)
         lists = {"prompts": its.prompts, "options": its.options} if its else {"options": tuple(options_of(fact))}
         known[fact.pk] = replace(known[fact.pk], **lists)
     index = BankFacts.of(tuple(known.values()))
-    bring_questions(bank, {fact.pk: make_questions(known[fact.pk], index) for fact in facts})
+    bring_questions(bank, {fact.pk: make_questions(known[fact.pk], index) for fact in others})
 
 
 def drafts_of(statement: Statement) -> QuerySet[Draft]:

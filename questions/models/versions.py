@@ -39,11 +39,13 @@ class DifferenceQuerySet(models.QuerySet["Difference"]):
         return self.filter(version__bank=bank)
 
     def standing(self) -> Self:
-        """Those that no later version of the document has overtaken."""
-        return self.exclude(decision=Difference.Decision.OVERTAKEN)
+        """Those that no later version of the document has overtaken, nor the end of their statement settled."""
+        ended = models.Q(decision="", statement__retired_at__isnull=False)
+        return self.exclude(ended).exclude(decision=Difference.Decision.OVERTAKEN)
 
     def waiting(self) -> Self:
-        return self.filter(decision="")
+        """For a decision about a statement that is still asked."""
+        return self.filter(decision="", statement__retired_at=None)
 
     def worst_first(self) -> Self:
         return self.order_by("-weight", "statement__position", "pk")

@@ -170,7 +170,7 @@ def move_drafts(moved: list[tuple[Draft, Place]], passages: list[Passage]) -> No
 
 def _overtake(work: _Work, bank: Bank) -> None:
     """What waited since an earlier version is decided on this one."""
-    waiting = Difference.objects.of_bank(bank).waiting().filter(version__document__in=work.olds)
+    waiting = Difference.objects.of_bank(bank).filter(decision="", version__document__in=work.olds)
     waiting.update(decision=Difference.Decision.OVERTAKEN, decided_at=work.version.made_at)
 
 

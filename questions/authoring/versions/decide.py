@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
 from questions.authoring.acts import NotPossible
-from questions.authoring.change import Change, Log, Rewritten, as_it_stands, change_statement, drafts_of
+from questions.authoring.change import (
+    Change,
+    Log,
+    Rewriting,
+    Rewritten,
+    as_it_stands,
+    change_statement,
+    change_statements,
+    drafts_of,
+)
 from questions.authoring.pool import make_anew
 from questions.models import Bank, Difference, Draft, Fact, Statement
 from questions.practice.facts import strengthen
 
 from .anchor import Place
-from .bring_over import anchor
+from .bring_over import BATCH, anchor
 from .proposal import propose, written_for
 
 if TYPE_CHECKING:
@@ -22,6 +32,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from questions.models import User
+
+    from .proposal import Proposal
 
     Turns = Mapping[int, int]
     """By the ids of differences, how often each had been decided when a person saw it."""
@@ -62,10 +74,7 @@ def decide(one: Difference, decision: str, *, by: User, turn: int, now: datetime
     if decision == Decision.RETIRED:
         _retire(statement, now=now)
     elif decision in CHANGES:
-        facts = [fact for fact in statement.facts.current() if fact.blank in proposal.answers]
-        facts = facts or list(statement.facts.current()[:1])
-        is_same = decision == Decision.WORDING
-        written = {fact.blank: written_for(one, fact, proposal, is_same_answer=is_same) for fact in facts}
+        written = _written(one, statement, proposal, decision)
         change_statement(statement, written, change=CHANGES[Decision(decision)], now=now, log=_log(one, by))
         cite_anew(one, statement)
     one.before = before | {"text_after": Statement.objects.get(pk=statement.pk).text}
@@ -93,14 +102,54 @@ def undo_all(ones: Iterable[Difference], *, by: User, turns: Turns, now: datetim
 
 @transaction.atomic
 def take_rewordings(bank: Bank, *, by: User, now: datetime) -> int:
-    """Take the new wording of everything that was only reworded and waits; of how many statements."""
+    """Take the new wording of everything that was only reworded and waits; of how many statements.
+
+    All at once; where one of them could not be asked any more so, one by one, and it is left waiting.
+    """
+    Bank.objects.select_for_update().get(pk=bank.pk)
     waiting = Difference.objects.of_bank(bank).waiting().filter(kind=Difference.Kind.REWORDED)
     found = list(waiting.select_related("statement", "version__document", "passage"))
-    for one in found:
-        possible = propose(one).decisions
-        way = Decision.WORDING if Decision.WORDING in possible else Decision.KEPT
-        decide(one, way, by=by, turn=one.turn, now=now)
-    return len(found)
+    first = {one.statement_id: one for one in reversed(found)}
+    with suppress(NotPossible), transaction.atomic():
+        _take_wordings([one for one in first.values() if _way_for(one) == Decision.WORDING], by=by, now=now)
+    left = waiting.select_related("statement", "version__document", "passage")
+    return len(found) - len(left) + sum(_is_taken(one, by=by, now=now) for one in left)
+
+
+def _way_for(one: Difference) -> str:
+    return Decision.WORDING if Decision.WORDING in propose(one).decisions else Decision.KEPT
+
+
+def _is_taken(one: Difference, *, by: User, now: datetime) -> bool:
+    with suppress(NotPossible):
+        decide(one, _way_for(one), by=by, turn=one.turn, now=now)
+        return True
+    return False
+
+
+def _take_wordings(ones: list[Difference], *, by: User, now: datetime) -> None:
+    """The new wording of several statements, whose questions are made anew once. Raise `NotPossible` as `decide`."""
+    rows = []
+    for one in ones:
+        statement, proposal = one.statement, propose(one)
+        _take_turn(one, one.turn, decision=Decision.WORDING, decided_by=by, decided_at=now)
+        one.before = _as_it_is(statement)
+        rows.append(Rewriting(statement, _written(one, statement, proposal, Decision.WORDING), _log(one, by)))
+    if not rows:
+        return
+    change_statements(rows, change=Change.WORDING, now=now)
+    for one, row in zip(ones, rows, strict=True):
+        cite_anew(one, row.statement)
+        one.before |= {"text_after": row.statement.text}
+    Difference.objects.bulk_update(ones, ["before"], batch_size=BATCH)
+
+
+def _written(one: Difference, statement: Statement, proposal: Proposal, decision: str) -> dict[str, Rewritten]:
+    """By blank, what becomes of the facts whose answers would change; where none would, of the first one."""
+    facts = [fact for fact in statement.facts.current() if fact.blank in proposal.answers]
+    facts = facts or list(statement.facts.current()[:1])
+    is_same = decision == Decision.WORDING
+    return {fact.blank: written_for(one, fact, proposal, is_same_answer=is_same) for fact in facts}
 
 
 def _as_seen(ones: Iterable[Difference], turns: Turns) -> list[Difference]:

@@ -5,16 +5,27 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
+from questions.authoring.accept import reject
 from questions.authoring.acts import NotPossible
 from questions.authoring.change import Change, as_it_stands, change_statement
-from questions.authoring.versions.decide import StaleDifference, decide, decide_all, undo_all, undo_decision
+from questions.authoring.pool import make_anew
+from questions.authoring.versions.decide import (
+    StaleDifference,
+    decide,
+    decide_all,
+    take_rewordings,
+    undo_all,
+    undo_decision,
+)
 from questions.authoring.versions.listing import beside
 from questions.models import Correction, Difference, Draft, Fact, FactChange, Memory, Passage, Question
 from questions.practice.cards import draw
 from questions.practice.log import replayed, standing_of
 from questions.practice.review import record_review
-from tests.authoring.versions.revised import LATER, difference_of, fact_of, first_version, second_version
+from tests.authoring.versions.revised import LATER, SECOND, difference_of, fact_of, first_version, second_version
 from tests.factories import NOON, make_learner
 
 pytestmark = pytest.mark.django_db
@@ -184,3 +195,51 @@ def test_nothing_of_a_sentence_is_decided_when_a_part_of_it_has_moved_on(bank):
     with pytest.raises(StaleDifference):
         decide_all(beside(ones[0]), "answer", by=bank.owner, turns=turns, now=SOON)
     assert Difference.objects.waiting().count() == 7
+
+
+def reworded():
+    return Difference.objects.waiting().filter(kind="reworded")
+
+
+def test_rewordings_taken_all_at_once_are_what_each_taken_by_itself_is(bank):
+    with transaction.atomic():
+        for one in reworded():
+            decide(one, "wording", by=bank.owner, turn=1, now=SOON)
+        by_itself = everything()
+        transaction.set_rollback(True)
+
+    assert take_rewordings(bank, by=bank.owner, now=SOON) == 4
+
+    assert everything() == by_itself
+    assert not reworded().exists()
+    for one in Difference.objects.filter(kind="reworded"):
+        undo_decision(one, by=bank.owner, turn=2, now=SOON)
+    assert reworded().count() == 4
+
+
+def test_the_questions_of_the_bank_are_made_anew_once_for_all_rewordings(bank):
+    with CaptureQueriesContext(connection) as seen:
+        take_rewordings(bank, by=bank.owner, now=SOON)
+
+    reads = [one["sql"] for one in seen.captured_queries if 'AS "statement"' in one["sql"]]
+    assert sum('FROM "questions_draft"' in sql for sql in reads) == 1
+
+
+def test_a_rewording_that_leaves_nothing_to_ask_waits_and_the_others_are_taken():
+    bank = first_version()
+    Draft.objects.filter(answer="Karsten").update(questions=[])
+    make_anew(bank, now=NOON)
+    second_version(bank, SECOND.replace("a first dam, of wood, at Karsten", "near Karsten a first dam at Karsten"))
+    count = reworded().count()
+
+    assert take_rewordings(bank, by=bank.owner, now=SOON) == count - 1
+
+    assert [one.statement.facts.get().answer for one in reworded()] == ["Karsten"]
+
+
+def test_what_was_taken_out_of_the_bank_asks_for_no_decision_any_more(bank):
+    draft = Draft.objects.select_related("bank", "passage", "unit").get(answer="Karsten", state="accepted")
+    reject(draft, by=bank.owner, version=draft.version, now=SOON)
+
+    assert not Difference.objects.standing().filter(statement__facts__answer="Karsten").exists()
+    assert take_rewordings(bank, by=bank.owner, now=SOON) == 3
