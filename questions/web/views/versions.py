@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 ITEM = "questions/authoring/change_item.html"
 CHOOSE = "Choose what becomes of it."
 TAKEN = "The new wording of {} is taken. Each can be undone below."
-NONE_LEFT = "Nothing that was only reworded waits any more."
+NONE_LEFT = "No new wording was left to take. What still waits is decided one by one."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
