@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+    from subprocess import Popen
 
 BEAT = 2.0
 """Seconds between two signs of life of whoever waits for a child."""
@@ -38,7 +39,6 @@ def said_by_child(
     `waiting` is called at once and every so many seconds till it has; what it raises ends the child. No child outlives
     the call. Raise `ChildEnded` where what it said is cut off, or nothing.
     """
-    heard: list[bytes] = []
     with subprocess.Popen(  # noqa: S603 (our own program, no shell)
         [sys.executable, "-I", program, *arguments],
         stdin=subprocess.DEVNULL,
@@ -48,21 +48,26 @@ def said_by_child(
         env={},
     ) as child:
         timer = Timer(most_seconds, child.kill)
-        reader = Thread(target=lambda: heard.append(child.stdout.read(most_bytes) if child.stdout else b""))
         timer.start()
-        reader.start()
         try:
-            is_heard_out = False
-            while not is_heard_out:
-                if waiting:
-                    waiting()
-                reader.join(every if waiting else None)
-                is_heard_out = not reader.is_alive()
+            said = _heard_out(child, most_bytes, waiting, every)
         finally:
             timer.cancel()
             child.kill()
-            reader.join()
     try:
-        return dict(json.loads(b"".join(heard)))
+        return dict(json.loads(said))
     except ValueError as error:
         raise ChildEnded from error
+
+
+def _heard_out(child: Popen[bytes], most_bytes: int, waiting: Callable[[], None] | None, every: float) -> bytes:
+    heard: list[bytes] = []
+    reader = Thread(target=lambda: heard.append(child.stdout.read(most_bytes) if child.stdout else b""), daemon=True)
+    reader.start()
+    is_heard_out = False
+    while not is_heard_out:
+        if waiting:
+            waiting()
+        reader.join(every if waiting else None)
+        is_heard_out = not reader.is_alive()
+    return b"".join(heard)
