@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Self
@@ -13,7 +12,7 @@ from questions.vocabulary import AnswerType
 
 from .facts import FactIn
 from .nearest import Form, Lineup, line_up
-from .wording import content, key_of, overlap, stands_in
+from .wording import content, key_of, overlap
 
 NEARLY_SAME = 95
 """Per cent of `token_set_ratio` on content words from which two prompts count as nearly the same."""
@@ -53,18 +52,13 @@ class BankFacts:
         return line_up(self.facts)
 
     @cached_property
-    def by_word(self) -> dict[str, list[FactIn]]:
-        """The first fact of each statement by the words of its sentence."""
+    def by_stem(self) -> dict[str, list[FactIn]]:
+        """The first fact of each statement by the stems of the words that carry its meaning."""
         found: defaultdict[str, list[FactIn]] = defaultdict(list)
         for blanks in self.statements.values():
-            for word in set(key_of(blanks[0].sentence).split()):
+            for word in content(blanks[0].sentence):
                 found[word].append(blanks[0])
         return dict(found)
-
-    def that_name(self, name: str) -> Iterator[FactIn]:
-        """The first fact of each statement in which `name` stands."""
-        rows = [self.by_word.get(word, []) for word in key_of(name).split()]
-        return (fact for fact in min(rows, key=len, default=[]) if stands_in(name, fact.sentence))
 
 
 def same_answer(one: FactIn, other: FactIn) -> bool:

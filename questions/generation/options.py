@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import ceil
 
 from questions.text.dates import Date, Precision, spans
 from questions.text.fold import fold
@@ -72,14 +73,15 @@ def _same_value(fact: FactIn, option: str) -> bool:
 def _candidates(fact: FactIn, bank: BankFacts) -> Iterator[FactIn]:
     """The bank's answers that may stand beside the answer of `fact`, nearest first, none twice."""
     seen: set[str] = set()
+    told = _told(fact, bank)
     for other in nearest(fact, bank.lineups):
         key = key_of(other.answer)
-        if key not in seen and other.key != fact.key and _may_stand_beside(fact, other, bank):
+        if key not in seen and other.key != fact.key and _may_stand_beside(fact, other, told):
             yield other
             seen.add(key)
 
 
-def _may_stand_beside(fact: FactIn, other: FactIn, bank: BankFacts) -> bool:
+def _may_stand_beside(fact: FactIn, other: FactIn, told: str) -> bool:
     return (
         not other.needs_author
         and not _confusable(fact.answer_type, fact.names, other.names)
@@ -88,7 +90,7 @@ def _may_stand_beside(fact: FactIn, other: FactIn, bank: BankFacts) -> bool:
         and not answers_clash(other.also_true, fact.names)
         and _keeps_the_year(fact, other)
         and not nearly_same_prompts(fact, other)
-        and not _true_elsewhere(fact, other, bank)
+        and not any(f" {key} " in told for name in other.names if (key := key_of(name)))
     )
 
 
@@ -128,16 +130,23 @@ def _keeps_the_year(fact: FactIn, other: FactIn) -> bool:
     return mine.precision is Precision.YEAR or not is_named or mine.year == theirs.year
 
 
-def _true_elsewhere(fact: FactIn, other: FactIn, bank: BankFacts) -> bool:
-    """Whether a statement that names the candidate says nearly all that the prompt asks for."""
-    asked = [content(prompt) - _stems(fact.names) for prompt in fact.prompts or (fact.cloze,)]
-    for one in {one.statement: one for name in other.names for one in bank.that_name(name)}.values():
-        said = content(one.sentence)
-        if one.statement != fact.statement and any(
-            words and len(words & said) >= TRUE_SHARE * len(words) for words in asked
-        ):
-            return True
-    return False
+def _told(fact: FactIn, bank: BankFacts) -> str:
+    """The other statements that say nearly all that a prompt asks for, folded: what is named there may be true.
+
+    Whoever says so many of the words says one of the rarest, so that few statements are looked at.
+    """
+    found: dict[str, FactIn] = {}
+    for prompt in fact.prompts or (fact.cloze,):
+        words = content(prompt) - _stems(fact.names)
+        least = TRUE_SHARE * len(words)
+        rows = sorted((bank.by_stem.get(word, []) for word in words), key=len)
+        for row in rows[: len(words) - ceil(least - 1e-9) + 1]:
+            found |= {
+                one.statement: one
+                for one in row
+                if one.statement != fact.statement and len(words & content(one.sentence)) >= least
+            }
+    return f" {' | '.join(key_of(one.sentence) for one in found.values())} "
 
 
 def _stems(names: tuple[str, ...]) -> frozenset[str]:
