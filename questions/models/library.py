@@ -10,45 +10,13 @@ from django.db.models import Q
 from django.db.models.functions import Coalesce
 
 from .choices import AnswerType, Kind
+from .documents import Document, Passage
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from .courses import Course
     from .people import User
-
-
-class Document(models.Model):
-    """A text to learn from."""
-
-    title = models.CharField(max_length=300)
-    author = models.CharField(max_length=300, blank=True)
-    publication = models.CharField(max_length=300, blank=True)
-    year = models.CharField(max_length=20, blank=True)
-    link = models.URLField(max_length=500, blank=True)
-    owner = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="documents"
-    )
-
-    def __str__(self) -> str:
-        return self.title
-
-
-class Passage(models.Model):
-    """One paragraph of a document. Of shipped documents only the place and the hash are kept, never the text."""
-
-    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="passages")
-    key = models.CharField(max_length=100)
-    section = models.CharField(max_length=300, blank=True)
-    paragraph = models.PositiveIntegerField()
-    sha256 = models.CharField(max_length=64, blank=True)
-    text = models.TextField(blank=True)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["document", "key"], name="one_passage_per_key")]
-
-    def __str__(self) -> str:
-        return f"{self.section}, paragraph {self.paragraph}" if self.section else f"paragraph {self.paragraph}"
 
 
 def _fact_count(parent: str, *, met_by: User | None = None) -> Coalesce:
