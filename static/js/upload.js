@@ -1,4 +1,4 @@
-/* A file chosen in; before it is sent, one sentence where it is larger than the site takes. */
+/* A file chosen or a text pasted in; before it is sent, one sentence where it is larger than the site takes. */
 
 const field = document.querySelector("input[type=file][data-most-bytes]");
 
@@ -11,3 +11,15 @@ function tell() {
 }
 
 field?.addEventListener("change", tell);
+
+const pasted = document.querySelector("textarea[data-most-characters]");
+
+function count() {
+  const most = Number(pasted.dataset.mostCharacters);
+  const length = [...pasted.value].length;
+  const isLong = length > most;
+  pasted.setCustomValidity(isLong ? `The pasted text has ${length.toLocaleString("en")} characters; ${most.toLocaleString("en")} can be pasted. Save it as a file and upload that, up to 20 MB.` : "");
+  if (isLong) pasted.reportValidity();
+}
+
+pasted?.addEventListener("input", count);

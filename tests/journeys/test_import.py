@@ -51,6 +51,21 @@ def test_a_pasted_text_becomes_a_question_that_shows_its_source(teacher, student
     assert marked.inner_text() in set(Draft.objects.filter(state="accepted").values_list("sentence", flat=True))
 
 
+def test_a_text_too_long_to_be_pasted_is_said_before_it_is_sent(teacher, live_server):
+    teacher.goto(f"{live_server.url}/imports/new/")
+    field = teacher.locator("textarea[name=text]")
+
+    field.fill("wool " * 60_000 + "!")
+
+    said = (
+        "The pasted text has 300,001 characters; 300,000 can be pasted. Save it as a file and upload that, up to 20 MB."
+    )
+    assert field.evaluate("it => it.validationMessage") == said
+    assert field.input_value() == "wool " * 60_000 + "!"
+    field.fill("Wool.")
+    assert field.evaluate("it => it.validationMessage") == ""
+
+
 def test_two_review_at_one_desk_and_nobody_overwrites_anybody(teacher, new_context, live_server):
     User.objects.create_user("tova", password=PASSWORD, is_instructor=True)
     bring_in(teacher, live_server)

@@ -87,6 +87,18 @@ def test_a_file_of_another_kind_is_refused_at_once(client, owner):
     assert "“orin.pdf” is a picture." in answer.content.decode()
 
 
+def test_a_pasted_text_that_is_too_long_stays_on_the_page_and_the_way_out_is_said(client, owner):
+    text = "wool " * 60_001
+
+    page = begin(client, text=text.strip() + "!")
+
+    assert page.status_code == 422
+    html = page.content.decode()
+    assert "has 300,005 characters; 300,000 can be pasted. Save it as a file and upload that, up to 20 MB." in html
+    assert "wool " * 60_000 in html
+    assert "maxlength" not in html.partition('name="text"')[2].partition(">")[0]
+
+
 def test_only_ones_own_banks_are_offered(client, owner):
     make_bank("shipped", is_shipped=True)
     make_bank("another", owner=make_learner("someone"))

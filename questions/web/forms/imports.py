@@ -20,6 +20,7 @@ MOST_PASTED = 300_000
 """Characters; a longer text comes as a file."""
 ACCEPTED = ".pdf,.docx,.html,.htm,.md,.markdown,.txt,text/plain,text/html,text/markdown,application/pdf"
 
+TOO_LONG = "The pasted text has {:,} characters; 300,000 can be pasted. Save it as a file and upload that, up to 20 MB."
 TOO_LARGE = "“{}” has more than 20 MB. Import its chapters one by one, or save it without pictures."
 
 
@@ -35,8 +36,7 @@ class ImportForm(Plain, forms.Form):
     text = forms.CharField(
         label="Or paste its text",
         required=False,
-        max_length=MOST_PASTED,
-        widget=forms.Textarea(attrs={"rows": 6, "spellcheck": "false"}),
+        widget=forms.Textarea(attrs={"rows": 6, "spellcheck": "false", "data-most-characters": MOST_PASTED}),
     )
     title = forms.CharField(
         label="Title (optional)", required=False, max_length=300, help_text="Leave it empty to use the document's own."
@@ -70,6 +70,12 @@ class ImportForm(Plain, forms.Form):
         if given and given.size > MOST_BYTES:
             raise ValidationError(TOO_LARGE.format(given.name))
         return given
+
+    def clean_text(self) -> str:
+        text = self.cleaned_data["text"]
+        if len(text) > MOST_PASTED:  # no `maxlength`: a browser would cut off what is pasted without a word
+            raise ValidationError(TOO_LONG.format(len(text)))
+        return text
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
