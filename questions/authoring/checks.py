@@ -34,6 +34,7 @@ IN_WORDS = {
     Reason.SHORT: "the answer is short enough to be typed",
     Reason.TOO_FEW_OPTIONS: "it has too few safe wrong options",
     Reason.TOO_LONG: "the answer is too long",
+    Reason.TRIVIAL: "it asks what the whole document is about",
     Reason.TWO_ANSWERS_FIT: "two answers fit",
 }
 """Each reason code as a reviewer reads it."""

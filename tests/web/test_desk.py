@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
+from questions.generation.facts import Reason
 from questions.models import Draft, Editor, Fact, Question
 from tests.authoring.drafted import add_draft, add_four, make_desk
 from tests.factories import NOON, make_learner, make_unit
@@ -63,6 +64,20 @@ def test_filters_narrow_by_type_unit_and_reason(client, drafts):
 
     for query in ({"type": "term"}, {"unit": unit.pk}, {"reason": "no_prompt"}):
         assert [draft.pk for draft in client.get(DESK, query).context["drafts"]] == [only.pk]
+
+
+@pytest.mark.parametrize("reason", list(Reason))
+def test_each_reason_for_a_refusal_is_said_in_words_and_can_be_filtered_by(client, drafts, reason):
+    only = add_draft(
+        drafts[0].bank,
+        "The [ferry](term:b1) sank.",
+        reasons=[{"kind": "typed", "reason": str(reason), "message": "-"}],
+    )
+
+    page = client.get(DESK, {"reason": str(reason)})
+
+    assert page.status_code == 200
+    assert [draft.pk for draft in page.context["drafts"]] == [only.pk]
 
 
 def test_near_duplicates_stand_together(client, drafts):
