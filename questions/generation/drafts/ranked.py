@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from .material import Draft
 
-WEAK_SHARE = 0.08
+WEAK_SHARE = 0.065
 """Of all facts, how many may lean on the document with a definite noun."""
 IN_MEMORY = 2_000
 """Drafts, the first of a document; further ones are written to disk."""

@@ -16,7 +16,7 @@ from .lifespans import with_lifespans
 from .nouns import noun_for
 from .pairs import JOINT, PAIR, pairs_in
 from .ranking import Possible, score_of
-from .refusals import is_refused, without_gloss
+from .refusals import has_context, is_refused, without_gloss
 from .rows import fact_of_row
 from .statements import Statement, statements_of
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 MOST_FACTS = 6
 """Of one sentence."""
+LEAST_AROUND_PAIR = 4
+"""Words of meaning around two names that are one answer."""
 _TYPES = {one.value: one for one in AnswerType}
 """Classes of names that are no answer type (group, work) are asked as unknown."""
 
@@ -65,8 +67,14 @@ def _pairs(
     asked = {fact.answer for fact in facts if not fact.is_topic}
     pairs = [pair for pair in pairs_in(spans, statement.text, knowledge.types) if asked >= set(pair.text.split(JOINT))]
     return [
-        _fact(statement, pair, "unknown", paragraph, knowledge) for pair in pairs if pair.text in statement.sentence
+        _fact(statement, pair, "unknown", paragraph, knowledge)
+        for pair in pairs
+        if pair.text in statement.sentence and has_context(_around(pair, statement.text), LEAST_AROUND_PAIR)
     ]
+
+
+def _around(span: Span, text: str) -> str:
+    return f"{text[: span.start]} {text[span.end :]}"
 
 
 def _fact_of(statement: Statement, span: Span, paragraph: int, knowledge: Knowledge) -> ExtractedFact | None:

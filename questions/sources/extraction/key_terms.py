@@ -30,6 +30,10 @@ _LOOSE_WORDS = """
     themselves himself herself itself ourselves part way kind type form number
     amount case time year day people thing place area level rate result use example
 """
+_LEARNED = re.compile(
+    r"^[a-z]{3,}(?:ology|ography|ometry|synthesis|osis|itis|ectomy|otomy|icide|otherapy|onomy|ochemistry|archy|ocracy|"
+    r"phobia|cession|lysis|plasm|zoa|phyll|genesis|trophy|tropism|morphism)s?$"
+)
 _UNTOLD_WORDS = """
     term word name view means concept idea notion relationship theory condition situation example purpose
 """
@@ -60,7 +64,9 @@ class KeyTerms:
             count = self._counts[_key(words[start:end])]
             first, last = words[start].start, words[end - 1].end
             is_sound = _is_sound(words[start:end], text, first)
-            is_told = is_sound and (count >= least or (is_short and _is_technical(words[start:end])))
+            is_told = is_sound and (
+                count >= least or _is_learned(words[start:end]) or (is_short and _is_technical(words[start:end]))
+            )
             if is_told and taken.is_free(first, last) and not _is_last_of_row(text[:first]):
                 found.append((-count, -(end - start), Span(first, last, text[first:last], SpanKind.TERM, "key")))
         return [span for _, _, span in sorted(found, key=lambda row: row[:2])]
@@ -84,7 +90,9 @@ def _candidates(words: tuple[Token, ...], text: str) -> Iterator[tuple[int, int,
         while end > place and not _is_head(words[end - 1].word):
             end -= 1
         is_whole = place == 0 or not _goes_into(words, place, text)
-        if (is_whole and 2 <= end - place <= MOST_WORDS) or (end - place == 1 and _is_rare(words[place].word)):
+        if (is_whole and 2 <= end - place <= MOST_WORDS) or (
+            end - place == 1 and (_is_rare(words[place].word) or _LEARNED.search(words[place].word))
+        ):
             yield place, end, words
         place = max(end, place + 1)
 
@@ -143,9 +151,19 @@ def _is_technical(words: tuple[Token, ...]) -> bool:
     return bool(others) and all(_is_head(token.word) or token.word.endswith(("ic", "ar", "ine")) for token in others)
 
 
+def _is_learned(words: tuple[Token, ...]) -> bool:
+    """Whether even one mention makes a single word a term: photosynthesis, lepidotrichia."""
+    return len(words) == 1 and (_is_rare(words[0].word) or bool(_LEARNED.search(words[0].word)))
+
+
 @lru_cache(maxsize=REMEMBERED)
 def _is_rare(word: str) -> bool:
-    return len(word) >= LEAST_RARE and word.isalpha() and _is_unknown(word)
+    return (
+        len(word) >= LEAST_RARE
+        and word.isalpha()
+        and not word.endswith(("est", "ed", "er", "al", "ic", "ous"))
+        and _is_unknown(word)
+    )
 
 
 def _is_unknown(word: str) -> bool:

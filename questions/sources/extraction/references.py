@@ -200,9 +200,7 @@ def points_outside(text: str) -> bool:
 def _is_told_before(found: re.Match[str], text: str) -> bool:
     """Whether the sentence itself tells what the word points at: “rivers, many of which …”, “…, and … this rise”."""
     head, word = text[: found.start()], found.group().lower()
-    if word == "of which" or (word == "among them" and head.endswith(", ")):
-        return len(head.split()) >= LEAST_TOLD
-    return False
+    return word == "among them" and head.endswith(", ") and len(head.split()) >= LEAST_TOLD
 
 
 def is_broken(text: str) -> bool:

@@ -60,7 +60,7 @@ def is_refused(span: Span, text: str, name_class: str) -> bool:
     """Whether the answer `span` of the statement `text` may not be asked for."""
     rest = text[: span.start] + " " + text[span.end :]
     least = LEAST_OF_TERM if span.kind is SpanKind.TERM and span.grain != "key" else LEAST_CONTEXT
-    if stands_in_words(span.text, rest) or not _has_context(rest, least):
+    if stands_in_words(span.text, rest) or not has_context(rest, least):
         return True
     if span.kind is SpanKind.NAME:
         return (
@@ -100,7 +100,7 @@ def is_example(span: Span, text: str) -> bool:
     return "," in row or bool(_ROW_GOES_ON.match(text[span.end :]) or re.search(r"\b(?:and|or)\s(?:the\s)?$", row))
 
 
-def _has_context(rest: str, least: int) -> bool:
+def has_context(rest: str, least: int) -> bool:
     found = (word for word in _PLAIN_WORD.finditer(rest) if word[0].lower() not in FUNCTION)
     return next(islice(found, least - 1, None), None) is not None
 
@@ -137,7 +137,11 @@ def _is_no_name(span: Span, text: str, name_class: str) -> bool:
 
 def _is_part_of_address(span: Span, text: str, name_class: str) -> bool:
     """“in Iwama, Ibaraki and …”: where a place lies is one answer with it."""
-    return name_class in {"place", "unknown"} and bool(_ADDRESS.search(text[: span.start])) and text[span.end] != ","
+    return (
+        name_class in {"place", "unknown"}
+        and bool(_ADDRESS.search(text[: span.start]))
+        and not text.startswith(",", span.end)
+    )
 
 
 def _grows_from(low: str, text: str) -> bool:

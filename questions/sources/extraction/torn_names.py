@@ -24,20 +24,24 @@ _OF, _AND = re.compile(r"\sof\s(?:the\s)?[A-ZÀ-Þ]"), re.compile(r"\s(?:and|&)\
 _MIXED = re.compile(
     r"[A-ZÀ-Þ][\w’']*-(?!(?:de|du|da|des|del|la|le|les|sur|sous|en|am|an|der|al|el|und|upon|on)\b)[a-z]"
 )
+_BOUND_TO = frozenset("Nazi Fascist Vichy Soviet Imperial Orthodox Reform Communist Tsarist".split())
+"""Words without which the name of a state or a faith means another one."""
+_ENDINGS = frozenset(["D.C", "Inc", "Ltd", "Jr", "Sr", "Co", "Corp"])
 _ROLES = frozenset("ceo coach economist novelist poet composer philosopher actor actress singer author".split())
 
 
 def is_torn(span: Span, text: str) -> bool:
     """Whether `span` belongs with a capitalised word beside it: General ___ and Measures, ___ Lovejoy."""
     before, after = text[: span.start], text[span.end :]
-    if _MIXED.search(span.text) or not re.search(r"[A-Za-zÀ-ž]", span.text):
+    if _MIXED.search(span.text) or span.text.rstrip(".") in _ENDINGS or not re.search(r"[A-Za-zÀ-ž]", span.text):
         return True
     return _goes_on_before(span, before, after) or _goes_on_behind(span, after)
 
 
 def _goes_on_before(span: Span, before: str, after: str) -> bool:
     if found := _WORD_BEFORE.search(before):
-        return not _may_stand_before(found["word"], span, is_first=found.start() == 0)
+        is_part = found["word"] in _BOUND_TO or (found["word"][-1] in "'’" and _is_common(span.text))
+        return is_part or not _may_stand_before(found["word"], span, is_first=found.start() == 0)
     if found := _HEAD_BEFORE.search(before):
         is_noun = _is_common(span.text.split()[0]) and _is_common(found["head"])
         return is_noun or found["joiner"] not in {"of", "on", "for"} or bool(_AND.match(after) and is_noun)
@@ -62,7 +66,7 @@ def _goes_on_behind(span: Span, after: str) -> bool:
     if _GOES_ON.match(after) or _SUBTITLE.match(after):
         return True
     if _OF.match(after):
-        return _is_common(span.text.split()[-1])
+        return " " not in span.text or _is_common(span.text.split()[-1])
     if found := _AND.match(after):
         return _is_common(found["word"]) and _is_common(span.text.split()[-1]) and " " in span.text
     return bool((found := _WORD_AFTER.match(after)) and found["word"] not in CALENDAR)

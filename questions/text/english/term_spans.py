@@ -21,6 +21,7 @@ _DEFINED = re.compile(
     r"^(?:An?|The)\s+(?P<term>[a-z][a-z-]+(?:\s+[a-z][a-z-]+){0,2})\s+(?:is|was|are)\s+(?:an?|the|any)\s"
 )
 _QUOTED = re.compile(r"[\"“](?P<quoted>[A-Za-z][a-z-]+(?:\s[A-Za-z][a-z-]+){1,3})[\"”](?![.,]?$)")
+_LIGHT = frozenset("example exception result part number group way kind type form reason case term name word".split())
 _NOT_FIRST = frozenset("them him for to in by on upon after his her it their up the a an".split())
 _NOT_LAST = (" and", " or", " of", " in", " by")
 
@@ -60,4 +61,6 @@ def _worth(match: re.Match[str], group: str) -> Span | None:
 def _is_compound(term: str) -> bool:
     """Whether a defined term is more than one plain word, so that a gap for it has one right filling."""
     lexicon, words = load(), term.split()
+    if words[-1] in _LIGHT:
+        return False
     return lexicon.is_noun(words[-1]) and (len(words) > 1 or not lexicon.noun_class(words[0]))

@@ -66,7 +66,7 @@ def test_a_wording_with_two_answers_is_dropped_and_its_neighbour_told_why():
 def test_only_few_in_a_hundred_lean_on_the_document_and_those_are_the_best():
     drafts = [made(number, 0.5) for number in range(40)]
     drafts += [made(100 + number, number / 10, is_weak=True) for number in range(5)]
-    assert [one.score for one in ranked(drafts) if one.fact.is_weak] == [0.4, 0.3, 0.2]
+    assert [one.score for one in ranked(drafts) if one.fact.is_weak] == [0.4, 0.3]
 
 
 def test_of_a_draft_on_disk_only_some_numbers_stay_in_memory():

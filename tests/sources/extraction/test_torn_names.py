@@ -21,6 +21,10 @@ def torn(text: str, name: str) -> bool:
         ("The National Rally for Democracy won 70 seats.", "National Rally"),
         ("The Grup d'Intervenció was founded in 1871.", "Grup"),
         ("The Orin-based press printed it in 1871.", "Orin-based"),
+        ("In 1943 Nazi Germany took the coast of Orin.", "Germany"),
+        ("The letters of Augustine of Hippo were read in Orin.", "Augustine"),
+        ("The mint of Orin, Inc. was sold in 1871.", "Inc"),
+        ("The Governors' Ball was held at Orin.", "Ball"),
     ],
 )
 def test_a_part_of_a_longer_name_is_torn(text, name):

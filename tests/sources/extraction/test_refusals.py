@@ -1,0 +1,38 @@
+"""Refusals: spans that would be unfair, trivial or torn as an answer, and their neighbours that may be asked."""
+
+import pytest
+
+from questions.sources.extraction.refusals import is_refused
+from questions.text.english.spans import Span, SpanKind
+
+
+def refused(text: str, answer: str, kind: SpanKind, name_class: str) -> bool:
+    start = text.index(answer)
+    return is_refused(Span(start, start + len(answer), answer, kind), text, name_class)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "name_class"),
+    [
+        ("The last style of Orin evolved in Vell, Ashby and the north.", "Ashby", "place"),
+        ("Rudolf, Great Emperor, received the scholars of Orin in 1600.", "Great Emperor", "unknown"),
+        ("Doing so gave the harbour of Orin new ships.", "Doing", "unknown"),
+        ("The last style of Orin evolved in Vell, Ashby", "Ashby", "place"),
+    ],
+)
+def test_what_is_no_answer_of_its_own_is_refused(text, answer, name_class):
+    assert refused(text, answer, SpanKind.NAME, name_class)
+
+
+def test_a_count_that_the_row_behind_it_tells_is_refused():
+    assert refused("Bees of Orin release two acids, vellic and orinic.", "two", SpanKind.QUANTITY, "quantity")
+    assert not refused("The bees of Orin release two acids in spring.", "two", SpanKind.QUANTITY, "quantity")
+
+
+def test_a_short_sentence_may_be_asked_for_its_date():
+    assert not refused("The institution of slavery was abolished in 1923.", "1923", SpanKind.DATE, "date")
+
+
+def test_only_a_measure_in_brackets_says_the_same_again():
+    assert not refused("The Vell party won 82% (191 seats in the Orin Assembly).", "82%", SpanKind.QUANTITY, "quantity")
+    assert refused("The coast of Orin is 82 miles (132 km) long.", "82 miles", SpanKind.QUANTITY, "quantity")
