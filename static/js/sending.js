@@ -67,11 +67,17 @@ function answerIn({ elt, requestConfig }) {
   return isAnswer ? { learner: card().dataset.learner, address: requestConfig.path, fields } : null;
 }
 
+/* What was answered, in words: an option that was pressed looks like the others again. */
+function inWords({ answer, act }) {
+  if (act === "give_up") return "Kept: I don’t know.";
+  return answer ? `Kept: “${answer}”.` : "";
+}
+
 function keep(detail, sentence, otherwise, { again }) {
   const answer = answerIn(detail);
   if (!answer) return complain(otherwise, false);
   window.sessionStorage.setItem(KEPT, JSON.stringify(answer));
-  complain(sentence, true);
+  complain(`${sentence} ${inWords(answer.fields)}`.trim(), true);
   if (again) sendLater();
   return undefined;
 }

@@ -64,6 +64,23 @@ def test_an_answer_without_a_line_is_shown_as_kept_and_sent_once_by_itself(page,
     assert Review.objects.count() == 1
 
 
+def test_the_notice_of_a_lost_line_says_which_option_is_kept(page, ada):
+    chosen = page.locator(".option-text").nth(1).inner_text().strip()
+    cut(page)
+
+    page.keyboard.press("2")
+
+    expect(page.locator(TROUBLE)).to_contain_text(f"Kept: “{chosen}”.")
+
+
+def test_the_notice_of_a_lost_line_says_that_giving_up_is_kept(page, ada):
+    cut(page)
+
+    page.get_by_role("button", name="I don’t know").click()
+
+    expect(page.locator(TROUBLE)).to_contain_text("Kept: I don’t know.")
+
+
 def test_an_answer_that_arrived_while_its_verdict_was_lost_counts_once(page, ada):
     def lose_the_reply(route: Route) -> None:
         route.fetch()
