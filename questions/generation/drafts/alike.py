@@ -6,6 +6,8 @@ option, and none that is another name of a second one.
 
 from __future__ import annotations
 
+import re
+
 _GROUPS = """
 Austria, Belgium, Bulgaria, Croatia, Denmark, Finland, France, Germany, Greece, Hungary, Ireland, Italy, Netherlands,
 Norway, Poland, Portugal, Romania, Russia, Serbia, Spain, Sweden, Switzerland, Ukraine, Estonia, Latvia,
@@ -32,21 +34,23 @@ Portsmouth, Sheffield, Southampton, York, Cardiff, Belfast
 Ankara, Baghdad, Bangkok, Beijing, Beirut, Cairo, Damascus, Delhi, Hanoi, Jakarta, Jerusalem, Kabul, Karachi, Manila,
 Mumbai, Nairobi, Osaka, Seoul, Shanghai, Singapore, Tehran, Tokyo, Istanbul
 |
-Alabama, Alaska, Arizona, California, Colorado, Florida, Georgia, Hawaii, Illinois, Indiana, Iowa, Kansas, Kentucky,
-Louisiana, Maine, Maryland, Massachusetts, Michigan, Minnesota, Missouri, Montana, Nebraska, Nevada, New Jersey, Ohio,
-New Mexico, North Carolina, Oklahoma, Oregon, Pennsylvania, South Carolina, Tennessee, Texas, Utah, Vermont, Virginia,
-Washington, Wisconsin
+Connecticut, Delaware, Maryland, Massachusetts, New Hampshire, New Jersey, North Carolina, Pennsylvania, Rhode Island,
+South Carolina, Virginia
+|
+Illinois, Indiana, Iowa, Kansas, Michigan, Minnesota, Missouri, Nebraska, Ohio, Wisconsin
+|
+Arizona, California, Colorado, Idaho, Montana, Nevada, New Mexico, Oregon, Utah, Wyoming
+|
+Alabama, Arkansas, Florida, Kentucky, Louisiana, Tennessee, Texas
 |
 Atlanta, Baltimore, Boston, Chicago, Cleveland, Dallas, Denver, Detroit, Houston, Los Angeles, Miami, Minneapolis,
-New Orleans, New York City, Philadelphia, Phoenix, Pittsburgh, San Diego, San Francisco, Seattle, St. Louis
+New Orleans, New York City, Philadelphia, Pittsburgh, San Diego, San Francisco, Seattle, St. Louis
 |
 Danube, Elbe, Loire, Oder, Po, Rhine, Rhône, Seine, Thames, Vistula, Volga, Dnieper, Ebro, Tagus, Meuse, Don
 |
 Amazon, Congo, Euphrates, Ganges, Indus, Mekong, Mississippi, Missouri, Niger, Nile, Orinoco, Tigris, Yangtze, Zambezi
 |
 Mercury, Venus, Mars, Jupiter, Saturn, Uranus, Neptune
-|
-Africa, Asia, Europe, North America, South America, Australia, Antarctica
 |
 Normandy, Brittany, Burgundy, Provence, Aquitaine, Alsace, Champagne, Lorraine, Picardy, Gascony
 |
@@ -56,7 +60,7 @@ Sicily, Sardinia, Corsica, Crete, Cyprus, Malta, Rhodes
 |
 Tuscany, Lombardy, Piedmont, Calabria, Apulia, Umbria, Campania, Liguria
 |
-New South Wales, Queensland, South Australia, Tasmania, Victoria, Western Australia
+New South Wales, Queensland, South Australia, Tasmania, Western Australia
 |
 Alberta, British Columbia, Manitoba, New Brunswick, Newfoundland, Nova Scotia, Ontario, Quebec, Saskatchewan
 |
@@ -66,8 +70,15 @@ Atlantic Ocean, Pacific Ocean, Indian Ocean, Arctic Ocean
 """
 GROUPS = tuple(tuple(name.strip() for name in group.replace("\n", " ").split(",")) for group in _GROUPS.split("|"))
 _GROUP_OF = {name: group for group in reversed(GROUPS) for name in group}
+RIVERS = frozenset(name for name, group in _GROUP_OF.items() if {"Danube", "Nile"} & set(group))
+_NAMES = re.compile(r"\b(?:" + "|".join(re.escape(name) for name in sorted(_GROUP_OF, key=len, reverse=True)) + r")\b")
 
 
 def alike(name: str) -> tuple[str, ...]:
     """The names of the group of `name` without it; none where it belongs to no group."""
     return tuple(other for other in _GROUP_OF.get(name, ()) if other != name)
+
+
+def names_in(text: str) -> frozenset[str]:
+    """The names of all groups that stand in `text`."""
+    return frozenset(_NAMES.findall(text))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,17 +9,20 @@ from questions.generation.facts import MadeQuestion, Reason, Refusal
 from questions.text.english.capitals import Capitals
 from questions.text.english.clauses import first_clause
 from questions.text.english.sentences import split_sentences
+from questions.text.english.tokens import stands_in_words
 from questions.vocabulary import LONGEST_TYPED_ANSWER, AnswerType, Kind
 
 from .checks import fault_of_gap, fault_of_question
 from .choosing import fault_of_options, wrong_options
-from .gaps import replaced, with_gap
+from .claims import make_claim
+from .gaps import with_gap
 from .how_many import ask_how_many
 from .lifespan import ask_lifespan
 from .material import Draft
-from .near_values import draw
 from .ranked import Ranked
 from .row import ask_row
+from .surroundings import Surroundings
+from .variants import Variants
 from .when import ask_when
 from .who import ask_who
 from .why import ask_why
@@ -32,11 +34,8 @@ if TYPE_CHECKING:
 
 OWN_WORDING = 0.35
 """What a question of its own wording adds to the score of a fact."""
-LEAST_PROSE = 20
-"""Words from which a paragraph counts as text of the document, and not as its furniture."""
-_WORD = re.compile(r"\w[\w,.]*\w|\w")
-_DECADE = re.compile(r"\d0s\b")
 LIFE = frozenset({"born", "died"})
+NAMED = frozenset({AnswerType.PERSON, AnswerType.PLACE, AnswerType.ORGANISATION, AnswerType.UNKNOWN})
 LEAST_SCORE = 0.35
 """Of facts from which a choice is offered."""
 
@@ -53,15 +52,19 @@ def draft(facts: Iterable[Found], document: Source) -> Iterator[Draft]:
         yield from ranked.best_first()
 
 
+def _turned(fact: Found) -> tuple[str, ...]:
+    """The two names of a pair the other way round, which is as right."""
+    first, joint, second = fact.answer.partition(" and ")
+    return (f"{second}{joint}{first}",) if fact.grain == "pair" else ()
+
+
 class _Drafter:
     def __init__(self, document: Source) -> None:
         self.capitals = Capitals(
             block.text[start:end] for block in document.paragraphs for start, end in split_sentences(block.text)
         )
-        prose = (block.text for block in document.paragraphs if len(block.text.split()) >= LEAST_PROSE)
-        self._words = {document.title.lower()}
-        for text in prose:
-            self._words.update(_WORD.findall(text.lower()))
+        self.around = Surroundings(document)
+        self.variants = Variants(document)
 
     def draft(self, fact: Found) -> Draft:
         questions: list[MadeQuestion] = []
@@ -86,13 +89,11 @@ class _Drafter:
             )
         return self._typed(fact, prompt), self._cloze(fact), self._choice(fact, prompt), self._claim(fact)
 
-    def is_free(self, value: str) -> bool:
-        """Whether some word of `value` stands nowhere in the document, so that it can be true of nothing there."""
-        return not self._words.issuperset(_WORD.findall(value.lower()))
-
     def _prompt(self, fact: Found) -> str | Refusal:
         """The question in its own words, or why there is none."""
         question = None
+        if fact.is_topic and fact.answer_type in NAMED:
+            return Refusal(Kind.TYPED, Reason.TRIVIAL, f"“{fact.answer}” is what the whole document is about.")
         if not fact.lead and (asked := ask_lifespan(fact) or ask_row(fact)):
             question = asked
         elif not fact.lead and (clause := first_clause(fact.text)):
@@ -116,7 +117,7 @@ class _Drafter:
             return prompt
         if len(fact.answer.split()) > LONGEST_TYPED_ANSWER:
             return Refusal(Kind.TYPED, Reason.TOO_LONG, "An answer of so many words is not typed.")
-        return MadeQuestion(Kind.TYPED, 0, prompt, fact.answer, ())
+        return MadeQuestion(Kind.TYPED, 0, prompt, fact.answer, self._accepted(fact, prompt))
 
     def _cloze(self, fact: Found) -> MadeQuestion | Refusal:
         if fact.grain in LIFE:
@@ -125,25 +126,24 @@ class _Drafter:
             return Refusal(Kind.CLOZE, Reason.TOO_LONG, "An answer of so many words is not blanked.")
         if fault := fault_of_gap(fact):
             return Refusal(Kind.CLOZE, *fault)
-        return MadeQuestion(Kind.CLOZE, 0, with_gap(fact), fact.answer, ())
+        return MadeQuestion(Kind.CLOZE, 0, with_gap(fact), fact.answer, self._accepted(fact, ""))
+
+    def _accepted(self, fact: Found, prompt: str) -> tuple[str, ...]:
+        """What else is right and stands neither in the statement nor in `prompt`."""
+        names = (*_turned(fact), *self.variants.of(fact))
+        return tuple(name for name in names if not stands_in_words(name, prompt))
 
     def _choice(self, fact: Found, prompt: str | Refusal) -> MadeQuestion | Refusal:
-        options = () if fact.lead or fact.is_weak or fact.score < LEAST_SCORE else wrong_options(fact, self.is_free)
+        options = () if fact.lead or fact.is_weak or fact.score < LEAST_SCORE else wrong_options(fact, self.around)
         fault = fault_of_options(fact, options) or (fault_of_gap(fact) if isinstance(prompt, Refusal) else None)
         if fault:
             return Refusal(Kind.CHOICE, *fault)
         stem = with_gap(fact) if isinstance(prompt, Refusal) else prompt
-        return MadeQuestion(Kind.CHOICE, 0, stem, fact.answer, (), options)
+        return MadeQuestion(Kind.CHOICE, 0, stem, fact.answer, self._accepted(fact, stem), options)
 
     def _claim(self, fact: Found) -> MadeQuestion | Refusal:
         """True or false on a date or a number; false ones carry a value that stands nowhere in the document."""
-        is_value = fact.answer_type in {AnswerType.DATE, AnswerType.QUANTITY}
-        is_plain = (
-            is_value and fact.grain not in LIFE and not fact.lead and not fact.is_weak and not _DECADE.search(fact.text)
-        )
-        options = wrong_options(fact, self.is_free) if is_plain and not fault_of_gap(fact) else ()
-        if not options:
+        made = None if fault_of_gap(fact) else make_claim(fact, self.around)
+        if not made:
             return Refusal(Kind.TRUE_FALSE, Reason.TOO_FEW_OPTIONS, "There is no near value that is surely wrong.")
-        is_true = draw(fact.text + fact.answer) % 2 == 0
-        claim = fact.text if is_true else replaced(fact, options[0])
-        return MadeQuestion(Kind.TRUE_FALSE, 0, claim, "true" if is_true else "false", (), ())
+        return MadeQuestion(Kind.TRUE_FALSE, 0, made[0], "true" if made[1] else "false", (), ())

@@ -9,7 +9,7 @@ from questions.text.english.clauses import count_verbs, cut_clause
 from questions.text.english.lexicon import load
 from questions.text.english.tokens import AUXILIARIES, BE, PREPOSITIONS, tokens
 
-from .phrasing import inverted, tidied
+from .phrasing import inverted, leans, tidied
 
 if TYPE_CHECKING:
     from questions.text.english.capitals import Capitals
@@ -27,6 +27,21 @@ _UNCOUNTED = frozenset(
     "seconds miles "
     "feet metres meters kilometers kilometres km acres inches pounds tons yards degrees million billion".split()
 )
+
+
+_NEGATED = re.compile(r"\b(?:no|not|never|neither|nor|none|without|only)\b|n[’']t\b", re.IGNORECASE)
+_JOINED = re.compile(r"^,?\s*(?:and|or|but|as well as|respectively)\b|\b(?:and|or)\s+(?:\w+\s+)?\d|,\s*\d[\d,.]*\s")
+"""What counts a second thing, which the question would drag along."""
+_PARTICIPLE = re.compile(r"\w+ed\b")
+"""What tells which things are counted: four bills passed by Congress."""
+_YEAR = re.compile(r"1\d{3}|20\d\d")
+
+
+def is_single(tail: str, clause: Clause) -> bool:
+    """Whether `tail` goes on with this one count, and the clause denies nothing and leans on nothing."""
+    said = f"{clause.adverb} {clause.verb} {tail}"
+    numbers = [one for one in re.findall(r"\d[\d,.]*\d|\d", tail) if not _YEAR.fullmatch(one)]
+    return not (numbers or _PARTICIPLE.match(tail) or _JOINED.search(tail) or _NEGATED.search(said))
 
 
 def ask_how_many(fact: Found, clause: Clause, capitals: Capitals) -> str | None:
@@ -48,6 +63,8 @@ def ask_how_many(fact: Found, clause: Clause, capitals: Capitals) -> str | None:
         or count_verbs(tail)
         or count_verbs(clause.subject)
         or clause.verb.lower() in BE
+        or leans(clause.subject)
+        or not is_single(tail, clause)
     ):
         return None
     return tidied(f"How many {counted} {inverted(clause, tail, capitals)}")
@@ -60,7 +77,7 @@ def _of_subject(fact: Found, clause: Clause, counted: str) -> str | None:
     if not clause.subject.endswith(counted):
         return None
     tail = cut_clause(clause.rest)
-    if count_verbs(tail) or len(tail.split()) < 2:
+    if count_verbs(tail) or len(tail.split()) < 2 or not is_single(tail, clause):
         return None
     lead = f" {clause.lead[0].lower()}{clause.lead[1:]}" if clause.lead and re.search(r"\d", clause.lead) else ""
     if clause.lead and not lead:

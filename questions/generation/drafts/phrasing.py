@@ -34,6 +34,9 @@ _LOWERED = frozenset(
     ]
 )
 _HEDGE = re.compile(r"^(?:Perhaps|About|Around|Nearly|Approximately|Roughly|Some(?= \d))\s+", re.IGNORECASE)
+_LEANING = re.compile(
+    r"(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hese|[Tt]hose|[Aa]nother|[Oo]thers?|[Ss]ome) [a-z]+"
+)
 _DROPPED = frozenset(
     ["also", "then", "later", "soon", "again", "still", "even", "finally", "eventually", "subsequently"]
 )
@@ -74,6 +77,11 @@ def inside(subject: str, capitals: Capitals) -> str:
     if is_common and others and not others[0][0].isupper() and first not in lexicon.origins and not first.isupper():
         return low + subject[len(first) :]
     return subject
+
+
+def leans(subject: str) -> bool:
+    """Whether a subject is a bare noun that only the text around tells which: the family, these treaties."""
+    return bool(_LEANING.fullmatch(subject))
 
 
 def tidied(question: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from questions.text.english.clauses import count_verbs, cut_clause
 from questions.text.english.tokens import AUXILIARIES
 
-from .phrasing import inverted, second_verb, tidied
+from .phrasing import inverted, leans, second_verb, tidied
 
 if TYPE_CHECKING:
     from questions.text.english.capitals import Capitals
@@ -18,13 +18,20 @@ if TYPE_CHECKING:
 
 _OPENERS = {"year": "In which year", "decade": "In which decade", "century": "In which century"}
 _GRAINS = frozenset(["year", "day", "month", "season", "decade", "century"])
-_UNFIT = frozenset("would could can may might must should will is are has have".split())
+_UNFIT = frozenset("do does did would could can may might must should will is are has have".split())
 """Verbs that tell no event of the past."""
 _IN = re.compile(r"(?:^|\s)(?:in|on|during)\s+(?:the\s+)?$")
 _SUBORDINATE = re.compile(
     r"[;:]|\b(?:which|who|where|that|when|because|while|although|since|after|before)\b|,\s+(?:and|but|\w+ed)\b"
 )
 _AFTER = re.compile(r"\s+((?:by|at|to|from|with|for|as|in|under|near|after|when|during)\s[^,;:()]{2,60})$")
+_NEGATED = re.compile(r"\b(?:no|not|never|neither|nor|no longer|without)\b|n[’']t\b", re.IGNORECASE)
+_SPAN = re.compile(r"\b(?:until|till|since|from the|between|throughout|as (?:early|late) as)\b")
+_OPENS_LOOSELY = re.compile(r"[A-Z]?\w+(?:ed|ing)\s(?:by|in|to|with|from|on|for|at|of|as)\b")
+"""A participle that leads in: “Inspired by the time …”."""
+_YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b")
+_TORN = re.compile(r"\b(?:during|through|under|after|before|over|near|where|when)$|\band (?:he|she|it|they)\b")
+_LIST_GOES_ON = re.compile(r"^,?\s+(?:and|or|as)\b")
 _NOTHING_MORE = re.compile(r"[,;.]|\s+(?:and|when|after|while|but|by|where)\b|\s*$")
 
 
@@ -35,8 +42,17 @@ def ask_when(fact: Found, clause: Clause, capitals: Capitals) -> str | None:
     if clause.verb.lower() in _UNFIT:
         return None
     opener = _OPENERS.get(fact.grain, "When")
+    if leans(clause.subject) or _OPENS_LOOSELY.match(clause.subject):
+        return None
     tail = _from_lead(fact, clause) if clause.lead else _before_date(fact, clause)
-    return None if tail is None else tidied(f"{opener} {inverted(clause, tail, capitals)}")
+    if (
+        tail is None
+        or _NEGATED.search(f"{clause.adverb} {clause.verb} {tail}")
+        or _SPAN.search(tail)
+        or _TORN.search(tail)
+    ):
+        return None
+    return tidied(f"{opener} {inverted(clause, tail, capitals)}")
 
 
 def _before_date(fact: Found, clause: Clause) -> str | None:
@@ -46,7 +62,7 @@ def _before_date(fact: Found, clause: Clause) -> str | None:
     if not found:
         return None
     tail, is_helped = before[: found.start()].strip(), clause.verb.lower() in AUXILIARIES
-    if _SUBORDINATE.search(tail) or count_verbs(tail) > is_helped or (is_helped and not tail):
+    if _YEAR.search(tail) or _SUBORDINATE.search(tail) or count_verbs(tail) > is_helped or (is_helped and not tail):
         return None
     if second_verb(tail) >= 0:
         return None
@@ -64,5 +80,7 @@ def _from_lead(fact: Found, clause: Clause) -> str | None:
     place = second_verb(tail)
     tail = tail[:place] if place >= 0 else tail
     if count_verbs(tail) > is_helped or len(tail.split()) < 2 or _SUBORDINATE.search(tail):
+        return None
+    if "," in tail and _LIST_GOES_ON.match(clause.rest[len(tail) :]):
         return None
     return tail
