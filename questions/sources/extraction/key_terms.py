@@ -32,7 +32,7 @@ _LOOSE_WORDS = """
 """
 _LEARNED = re.compile(
     r"^[a-z]{3,}(?:ology|ography|ometry|synthesis|osis|itis|ectomy|otomy|icide|otherapy|onomy|ochemistry|archy|ocracy|"
-    r"phobia|cession|lysis|plasm|zoa|phyll|genesis|trophy|tropism|morphism)s?$"
+    r"phobia|lysis|plasm|zoa|phyll|genesis|trophy|tropism|morphism)s?$"
 )
 _UNTOLD_WORDS = """
     term word name view means concept idea notion relationship theory condition situation example purpose

@@ -121,7 +121,8 @@ def thing_of(clause: Clause) -> Subject | None:
     is_plural = lexicon.is_plural(head) or "and" in rest
     if not is_plural and not article:
         return None
-    return Subject(f"{article.lower()} {' '.join(rest)}".strip(), THINGS if is_plural else THING)
+    said = f"the {' '.join(rest)}" if article else " ".join(rest)
+    return Subject(said, THINGS if is_plural else THING)
 
 
 def resolve_pronoun(text: str, subject: Subject | None, *, may_be_other: bool = False) -> Resolved:
