@@ -48,6 +48,8 @@ _SUPPOSED = re.compile(r"^(?:Suppose|Imagine|Consider|Assume|If|For example)\b")
 _LISTED = re.compile(r":|,\s[^,;]+,?\sand\s|\b[A-Z]\w+ and (?:the )?[A-Z]")
 _LETTERS, _DIGITS = re.compile(r"[a-z]+"), re.compile(r"\d[\d,.]*\d|\d")
 _SINGLE = re.compile(r"\bone\b(?! of)")
+_GOES_ON = re.compile(r"\+|\s[A-Z×]\b|\s×")
+"""A number that only begins here: 350+ million, 16 A, 5.98 × 10."""
 _SMALL = frozenset(["two", "three", "four", "2", "3", "4"])
 
 
@@ -102,7 +104,7 @@ def _other_numbers(text: str) -> bool:
 def _places(fact: Found, around: Surroundings) -> tuple[str, ...]:
     """Three places of the document, drawn by the sentence; none where it names another that everybody has met, which
     tells the region: ___ and Oregon."""
-    if fact.is_topic or names_in(fact.text) - {fact.answer}:
+    if fact.is_topic or around.is_about(fact.answer) or names_in(fact.text) - {fact.answer}:
         return ()
     order = sorted(around.places_beside(fact), key=lambda other: draw(f"{fact.text}/{other}"))
     return tuple(order[:ENOUGH])

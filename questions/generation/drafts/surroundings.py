@@ -30,6 +30,7 @@ class Surroundings:
     """What the whole document says around a fact."""
 
     def __init__(self, document: Source) -> None:
+        self._title = f" {document.title.lower()} "
         self._words = {document.title.lower()}
         self._told: defaultdict[str, list[int]] = defaultdict(list)
         self._paragraphs = document.paragraphs
@@ -49,6 +50,10 @@ class Surroundings:
     def is_free(self, value: str) -> bool:
         """Whether some word of `value` stands nowhere in the document, so that it can be true of nothing there."""
         return not self._words.issuperset(_WORD.findall(value.lower()))
+
+    def is_about(self, name: str) -> bool:
+        """Whether `name` stands in the title, so that everybody who reads it would guess it."""
+        return f" {name.lower()} " in self._title
 
     def years_around(self, year: int) -> tuple[int, int]:
         """The first and the last year that may stand for `year`: never after the newest of the document, nor outside

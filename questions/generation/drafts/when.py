@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from questions.text.english.clauses import count_verbs, cut_clause
-from questions.text.english.tokens import AUXILIARIES
+from questions.text.english.tokens import AUXILIARIES, MONTH
 
 from .phrasing import inverted, leans, second_verb, tidied
 
@@ -30,6 +30,9 @@ _SPAN = re.compile(r"\b(?:until|till|since|from the|between|throughout|as (?:ear
 _OPENS_LOOSELY = re.compile(r"[A-Z]?\w+(?:ed|ing)\s(?:by|in|to|with|from|on|for|at|of|as)\b")
 """A participle that leads in: “Inspired by the time …”."""
 _YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b")
+_FIGURES = re.compile(r"\b(?:estimated?|budget|budgetary|deficit|surplus|per capita|GDP|visitors)\b")
+"""What is told of every year, so that nobody needs to know of which."""
+_DAY = re.compile(rf"\b{MONTH}\s\d|\d\s{MONTH}\b")
 _TORN = re.compile(r"\b(?:during|through|under|after|before|over|near|where|when)$|\band (?:he|she|it|they)\b")
 _LIST_GOES_ON = re.compile(r"^,?\s+(?:and|or|as)\b")
 _NOTHING_MORE = re.compile(r"[,;.]|\s+(?:and|when|after|while|but|by|where)\b|\s*$")
@@ -37,22 +40,27 @@ _NOTHING_MORE = re.compile(r"[,;.]|\s+(?:and|when|after|while|but|by|where)\b|\s
 
 def ask_when(fact: Found, clause: Clause, capitals: Capitals) -> str | None:
     """The question for the date of `fact`, where it says when the thing of the first clause happened."""
-    if fact.grain not in _GRAINS or count_verbs(clause.subject) or re.match(r"(?:early|mid|late)\b", fact.answer):
-        return None
-    if clause.verb.lower() in _UNFIT:
-        return None
-    opener = _OPENERS.get(fact.grain, "When")
-    if leans(clause.subject) or _OPENS_LOOSELY.match(clause.subject):
+    if fact.grain not in _GRAINS or re.match(r"(?:early|mid|late)\b", fact.answer) or not _is_event(clause):
         return None
     tail = _from_lead(fact, clause) if clause.lead else _before_date(fact, clause)
-    if (
-        tail is None
-        or _NEGATED.search(f"{clause.adverb} {clause.verb} {tail}")
-        or _SPAN.search(tail)
-        or _TORN.search(tail)
-    ):
+    if tail is None or _NEGATED.search(f"{clause.adverb} {clause.verb} {tail}"):
         return None
-    return tidied(f"{opener} {inverted(clause, tail, capitals)}")
+    if any(rule.search(tail) for rule in (_SPAN, _TORN, _DAY)):
+        return None
+    return tidied(f"{_OPENERS.get(fact.grain, 'When')} {inverted(clause, tail, capitals)}")
+
+
+def _is_event(clause: Clause) -> bool:
+    """Whether the clause tells of something past that has one time, and of whom is said in it."""
+    is_reduced = bool(clause.base) and clause.rest.lstrip().startswith("by ")
+    return not (
+        is_reduced
+        or count_verbs(clause.subject)
+        or clause.verb.lower() in _UNFIT
+        or leans(clause.subject)
+        or _OPENS_LOOSELY.match(clause.subject)
+        or _FIGURES.search(f"{clause.subject} {clause.rest}")
+    )
 
 
 def _before_date(fact: Found, clause: Clause) -> str | None:

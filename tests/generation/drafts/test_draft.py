@@ -10,7 +10,7 @@ from questions.sources.document_text import read_document
 from questions.sources.extraction import extract
 from questions.text.english.tokens import stands_in_words
 from questions.vocabulary import AnswerType, Kind
-from tests.sources.extraction.passages import HARBOUR, SCIENCE, UNASKED
+from tests.sources.extraction.passages import HARBOUR, LIFE, SCIENCE, UNASKED
 
 
 def drafts(text: str) -> tuple[Draft, ...]:
@@ -180,3 +180,18 @@ def test_no_question_holds_its_answer_and_none_is_asked_twice(text):
     keys = [(question.kind, question.prompt) for question, _ in asked]
     assert len(keys) == len(set(keys))
     assert drafts(text) == drafts(text)
+
+
+def test_a_life_is_asked_by_its_whole_dates():
+    asked = typed(LIFE)
+    assert asked["When was Mary Calder born?"] == "3 May 1690"
+    assert asked["When did Mary Calder die?"] == "11 June 1761"
+    assert asked["When was Thomas Wexford born?"] == "12 July 1701"
+
+
+def test_two_names_are_right_in_either_order():
+    text = "The corals of the bay are divided into the subclasses Vellia and Orinia by most authors."
+    pairs = [question for one in drafts(text) if one.fact.grain == "pair" for question in one.questions]
+    assert [(question.answer, question.accepted[0]) for question in pairs] == [
+        ("Vellia and Orinia", "Orinia and Vellia")
+    ]
