@@ -190,7 +190,7 @@ def test_a_life_is_asked_by_its_whole_dates():
 
 
 def test_two_names_are_right_in_either_order():
-    text = "The corals of the bay are divided into the subclasses Vellia and Orinia by most authors."
+    text = "The corals of Ireland are divided into the subclasses Vellia and Orinia."
     pairs = [question for one in drafts(text) if one.fact.grain == "pair" for question in one.questions]
     assert [(question.answer, question.accepted[0]) for question in pairs] == [
         ("Vellia and Orinia", "Orinia and Vellia")
