@@ -30,7 +30,7 @@ _REPORTED = re.compile(
     re.IGNORECASE,
 )
 """Sentences whose year is that of a figure or a report, which nobody needs to know."""
-_EDITION = re.compile(r"\s+(?:[A-Z]|season\b|edition\b)")
+_EDITION = re.compile(r"\s+(?:[A-Z]|(?:season|edition|mm|cm|m|km|kg|people|men)\b)")
 _NO_YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
 _BOUNDED = re.compile(
     r"\b(?:(?:fewer|less|more|greater|higher|lower|larger|smaller|longer|deeper|shorter|older|younger) than|"
@@ -44,7 +44,8 @@ _KNOWN = re.compile(
     r"back to|No\.|number|chapter)|[A-Z][\w’']+)\s$"
 )
 """What goes before a number that is known already, or only names something: the 13 colonies, Apollo 11, in 512."""
-_SUPPOSED = re.compile(r"^(?:Suppose|Imagine|Consider|Assume|If|For example)\b")
+_SUPPOSED = re.compile(r"^(?:Suppose|Imagine|Consider|Assume|If|For example)\b|\bas of\b|life expectancy|\bper year\b")
+"""Examples, figures of a day, and what has a bound that everybody knows."""
 _LISTED = re.compile(r":|,\s[^,;]+,?\sand\s|\b[A-Z]\w+ and (?:the )?[A-Z]")
 _LETTERS, _DIGITS = re.compile(r"[a-z]+"), re.compile(r"\d[\d,.]*\d|\d")
 _SINGLE = re.compile(r"\bone\b(?! of)")

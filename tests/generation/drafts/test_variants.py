@@ -21,9 +21,14 @@ Anna Vell and her brother Robert Vell rented the lighthouse of Port Ashby from t
 class Asked:
     answer: str
     answer_type: AnswerType
-    text: str = "It was so."
+    others: str = "was told of."
     lead: str = ""
     grain: str = ""
+    answer_start: int = 0
+
+    @property
+    def text(self):
+        return f"{self.answer} {self.others}"
 
 
 def accepted(answer, answer_type, **told):
@@ -55,4 +60,4 @@ def test_other_names_of_the_same_are_accepted(answer, answer_type, variants):
 
 
 def test_what_stands_in_the_statement_is_not_accepted():
-    assert accepted("Calder", AnswerType.PERSON, text="Calder was born as Mary Calder in Port Ashby.") == set()
+    assert accepted("Calder", AnswerType.PERSON, others="was born as Mary Calder in Port Ashby.") == set()
