@@ -175,6 +175,7 @@ def _draft(made: DraftIn, position: int) -> Draft:
         text=_statement(made),
         answer=fact.answer,
         answer_type=str(fact.answer_type),
+        accepted=next((question["accepted"] for question in questions if question["accepted"]), []),
         options=next((question["distractors"] for question in questions if question["distractors"]), []),
         questions=questions,
         reasons=[{"kind": str(one.kind), "reason": str(one.reason), "message": one.message} for one in made.refused],
