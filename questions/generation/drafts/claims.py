@@ -44,7 +44,12 @@ _LEANING = re.compile(
     r"(?! (?:of|for|that|which|who|to|between|against|with|on|[A-ZÀ-Þ0-9]|\w+ed by|[a-z]+ (?:of|to)))\b"
 )
 """A thing that only the text around tells which."""
-_OPENER = re.compile(r"(?:Prior|Following|Amid|Beginning|Starting|Despite|With|After|Before|By|Although|While|As)\b")
+_STATISTIC = re.compile(r"%|\bper\s?cent\b|\bout of\b|\bpopulation\b|\bestimated?\b", re.IGNORECASE)
+"""Figures of one year, whose year nobody needs to know."""
+_OPENER = re.compile(
+    r"(?:Prior|Following|Amid|Beginning|Starting|Despite|With|After|Before|By|Although|While|As|"
+    r"(?:A|The|In the) (?:previous|second|third|further|extended|former|latter)|Experimentally|Also)\b"
+)
 """A claim that begins so tells its value by the way."""
 _BARE = re.compile(
     r"\b[Tt]he (?!equator|world|sun|moon|earth|sea|ocean|past|time|internet|(?:north|south)|(?:east|west)|\w+est\b)"
@@ -70,6 +75,8 @@ def _is_about_its_value(fact: Found) -> bool:
     is_asked = bool(_AT_YEAR.search(before)) if fact.grain in YEARS else fact.answer_type is AnswerType.QUANTITY
     return (
         is_asked
+        and not (fact.answer_type is AnswerType.DATE and _STATISTIC.search(fact.text))
+        and "estimated" not in fact.text
         and len(fact.text.split()) <= MOST_WORDS
         and not _INNER.search(before)
         and not re.search(r"[:;*]", fact.text)

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _OPENERS = {"year": "In which year", "decade": "In which decade", "century": "In which century"}
 _GRAINS = frozenset(["year", "day", "month", "season", "decade", "century"])
 _UNFIT = frozenset(
-    "do does did stood stands totaled totalled amounted averaged accounted would could can may might must should will is are has have".split()
+    "do does did stood stands totaled totalled amounted averaged accounted "
+    "would could can may might must should will is are has have".split()
 )
 """Verbs that tell no event of the past, or only a figure of one year."""
 _IN = re.compile(r"(?:^|\s)(?:in|on|during)\s+(?:the\s+)?$")
