@@ -48,7 +48,7 @@ _STATISTIC = re.compile(r"%|\bper\s?cent\b|\bout of\b|\bpopulation\b|\bestimated
 """Figures of one year, whose year nobody needs to know."""
 _OPENER = re.compile(
     r"(?:Prior|Following|Amid|Beginning|Starting|Despite|With|After|Before|By|Although|While|As|"
-    r"(?:A|The|In the) (?:previous|second|third|further|extended|former|latter)|Experimentally|Also)\b"
+    r"(?:A|The|In the) (?:previous|second|third|further|extended|former|latter)|Also)\b"
 )
 """A claim that begins so tells its value by the way."""
 _BARE = re.compile(
