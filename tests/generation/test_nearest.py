@@ -11,10 +11,7 @@ from tests.generation.invented import fact
 
 def walked(answer_type, mine, *others):
     """The answers of `others`, each (answer, unit, position), as they are met from `mine`."""
-    facts = [
-        fact(answer, answer_type, unit=unit, position=position)
-        for answer, unit, position in (mine, *others)
-    ]
+    facts = [fact(answer, answer_type, unit=unit, position=position) for answer, unit, position in (mine, *others)]
     return [other.answer for other in nearest(facts[0], line_up(facts)) if other is not facts[0]]
 
 
