@@ -13,7 +13,15 @@ function say(sentence) {
 
 document.addEventListener("say", (event) => say(event.detail));
 
+/* What was said of the card before, aloud or at the top of the page, is not said of the next one. */
+function fallSilent() {
+  const element = status();
+  if (element) element.textContent = "";
+  document.querySelector("main .messages")?.remove();
+}
+
 document.addEventListener("htmx:afterSettle", ({ target }) => {
+  if (target.id === "card") fallSilent();
   const spoken = [target, ...target.querySelectorAll("[data-announce]")].filter((element) => element.dataset.announce);
   say(spoken.map((element) => element.dataset.announce.trim().replace(/\s+/g, " ")).join(" "));
 });
