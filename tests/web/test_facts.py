@@ -184,7 +184,7 @@ def test_of_a_bank_that_was_closed_one_sees_ones_own_answers_and_no_more(client,
     text = text_of(shown)
     assert shown.status_code == 200
     assert "Whoever keeps “Lake Orin” does not share it with you any more" in text
-    assert "<dt>answer</dt><dd>1</dd>" in text
+    assert "<dt>day answered</dt><dd>1</dd>" in text
     assert "30 Oct 2026" in text
     assert f">{fact.answer}<" not in text
     assert "Camp 0" not in text
