@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from questions.text.english.spans import SpanKind
@@ -11,14 +12,16 @@ from questions.vocabulary import AnswerType
 
 from .causes import CAUSE, cause_in
 from .facts import ExtractedFact
+from .incidental import is_incidental
 from .knowledge import Knowledge, learn
-from .lifespans import with_lifespans
+from .lifespans import is_of_another, with_lifespans
 from .nouns import noun_for
 from .pairs import JOINT, PAIR, pairs_in
 from .ranking import Possible, score_of
 from .refusals import has_context, is_refused, without_gloss
 from .rows import fact_of_row
 from .statements import Statement, statements_of
+from .widening import widened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,8 +29,10 @@ if TYPE_CHECKING:
     from questions.sources.document_text import DocumentText
     from questions.text.english.spans import Span
 
-MOST_FACTS = 6
-"""Of one sentence."""
+MOST_FACTS, FULL_SCORE = 6, 3
+"""Of one sentence; and how many of them keep their score, so that no sentence takes the place of others."""
+BEYOND, LEAST_SCORE = 0.15, 0.1
+"""Less for the further ones; and what each but the best must have before."""
 LEAST_AROUND_PAIR = 4
 """Words of meaning around two names that are one answer."""
 _TYPES = {one.value: one for one in AnswerType}
@@ -49,7 +54,7 @@ def extract(document: DocumentText) -> Iterator[ExtractedFact]:
 
 def _facts_of(statement: Statement, paragraph: int, knowledge: Knowledge) -> list[ExtractedFact]:
     """The best facts of one statement."""
-    spans = list(with_lifespans(statement.spans, statement.text, knowledge.types))
+    spans = list(with_lifespans(widened(statement.spans, statement.text), statement.text, knowledge.types))
     facts = [fact for span in spans if (fact := _fact_of(statement, span, paragraph, knowledge))]
     facts += _pairs(statement, facts, spans, paragraph, knowledge)
     if all(fact.is_topic for fact in facts):
@@ -57,7 +62,15 @@ def _facts_of(statement: Statement, paragraph: int, knowledge: Knowledge) -> lis
         facts += [fact for span in terms if (fact := _fact_of(statement, span, paragraph, knowledge))][:1]
     if not statement.lead and (cause := cause_in(statement.text)) and cause.text in statement.sentence:
         facts.append(_fact(statement, cause, CAUSE, paragraph, knowledge))
-    return sorted(facts, key=lambda fact: -fact.score)[:MOST_FACTS]
+    return _best(facts)
+
+
+def _best(facts: list[ExtractedFact]) -> list[ExtractedFact]:
+    """The facts of one sentence that are worth a question, the best first; those not asked about are last."""
+    facts = sorted(facts, key=lambda fact: (fact.is_topic, -fact.score))
+    worth = [*facts[:1], *(fact for fact in facts[1:MOST_FACTS] if fact.score >= LEAST_SCORE)]
+    further = [replace(fact, score=round(fact.score - BEYOND, 3)) for fact in worth[FULL_SCORE:]]
+    return sorted([*worth[:FULL_SCORE], *further], key=lambda fact: -fact.score)
 
 
 def _pairs(
@@ -84,6 +97,8 @@ def _fact_of(statement: Statement, span: Span, paragraph: int, knowledge: Knowle
     if span.text not in statement.sentence or is_refused(span, text, name_class):
         return None
     if statement.lead and stands_in_words(span.text, statement.lead):
+        return None
+    if is_of_another(span, text, knowledge.title_words) or is_incidental(span, text, name_class, statement.lead):
         return None
     return _fact(statement._replace(text=text), span, name_class, paragraph, knowledge)
 

@@ -64,13 +64,24 @@ class Knowledge:
         if name.lower().removesuffix("s") == self.title.lower().removesuffix("s"):
             return True
         words = self.title.split()
-        if len(words) > 1 and name == "".join(word[0] for word in words if word[0].isupper()):
+        initials = sorted(word[0] for word in words if word[0].isupper())
+        if len(words) > 1 and sorted(name) == initials:
+            return True
+        if self._is_part_of_title(name):
             return True
         if topic is None:
             is_like_person = 2 <= len(words) <= 3 and words[0] in load().given
             return is_like_person and name == words[-1]
         bare = topic.name.removeprefix("the ")
         return name == bare or (topic.name_class == "person" and name == bare.split()[-1])
+
+    def _is_part_of_title(self, name: str) -> bool:
+        """Whether it is a place or a people in a title that names something else: Angola in “Economy of Angola”."""
+        words = name.split()
+        is_person = self.types.class_of(self.title) == "person" or words[0] in load().given
+        return (
+            not is_person and len(name) > 3 and name != self.title and self.title_words.issuperset(name.lower().split())
+        )
 
 
 def without_marks(sentence: str) -> str:

@@ -17,6 +17,7 @@ _YEARS = re.compile(r"(\d{3,4})\s?[–—-]\s?(\d{3,4})")
 _DASH = re.compile(r"\s?[–—-]\s?(?:c\. )?")
 _IS_BORN = re.compile(r"\(born (?:on |in )?(?:c\. )?$")
 _TO_DEATH = re.compile(r"\)|,|;")
+_NAMED = re.compile(r"(?P<word>\w+)\W*\([^()]*$")
 _WHOLE = frozenset(["day", "month", "year"])
 
 
@@ -36,6 +37,14 @@ def with_lifespans(spans: Iterable[Span], text: str, types: NameTypes) -> Iterat
         else:
             yield span
         before = span
+
+
+def is_of_another(span: Span, text: str, title_words: frozenset[str]) -> bool:
+    """Whether a year of birth or death is that of somebody whom the document is not about."""
+    if span.grain not in {BORN, DIED}:
+        return False
+    named = _NAMED.search(text[: span.start])
+    return not named or named["word"].lower() not in title_words
 
 
 def _is_life(name: Span, span: Span, text: str, types: NameTypes) -> bool:

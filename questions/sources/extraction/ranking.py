@@ -25,6 +25,9 @@ FULL = 0.1
 """For a name of several words, which names one thing only."""
 SMALL = 0.2
 """Less for a number that counts two or three."""
+CONTINENTS = frozenset("Africa America Antarctica Asia Europe Oceania".split())
+WIDE = 0.3
+"""Less for a continent, in which nearly everything happened."""
 LONG_FROM, PER_WORD = 18, 0.012
 MANY_FROM, PER_SPAN = 4, 0.04
 RESOLVED, WEAK, LED = 0.15, 0.3, 0.25
@@ -50,6 +53,7 @@ def score_of(fact: Possible) -> float:
     if fact.name_class in {"person", "place", "organisation", "event", "work", "unknown"}:
         score += FULL * (" " in fact.answer)
     score -= SMALL * (fact.answer.lower() in {"two", "three"})
+    score -= WIDE * (fact.answer in CONTINENTS)
     score -= PER_WORD * max(0, fact.words - LONG_FROM) + PER_SPAN * max(0, fact.spans - MANY_FROM)
     score -= RESOLVED * fact.is_resolved + WEAK * fact.is_weak + LED * fact.is_led
     return round(score, 3)

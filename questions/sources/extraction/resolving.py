@@ -32,7 +32,8 @@ _EMPTY = re.compile(
 _NEEDED = re.compile(
     r"^(?:Therefore|Thus|Hence|Otherwise|As such|In turn|Consequently|Accordingly|As a result|Instead|Conversely|"
     r"In contrast|"
-    r"By contrast|On the other hand|Alternatively|So|Then|Similarly|Likewise|Here|Nor|Or|Rather)\b"
+    r"By contrast|On the other hand|Alternatively|So|Then|Similarly|Likewise|Here|Nor|Or|Rather|"
+    r"(?:First|Second|Third|Fourth|Last)(?:ly)?(?=,))\b"
 )
 _MIDWAY = re.compile(
     r"(?P<sign>,\s)(?:however|therefore|in turn|moreover|hence|thus|of course|in fact|on the other hand|too|"
@@ -40,6 +41,11 @@ _MIDWAY = re.compile(
     r"\s(?:therefore|nevertheless|hence)\s(?=been|be|[a-z]+ed\b|a\b|the\b)"
 )
 """What binds a sentence to the one before from its middle."""
+_STRAY = re.compile(
+    r"(?<=[\w)])\s(?:also|then)(?=\s(?:[a-z]+(?:ed|es|s)|became|began|had|was|were|made|took|wrote|won|led)\b)"
+)
+_JOINS = re.compile(r"\b(?:not only|[Ii]f|[Ww]hen|but also|and also|and then|first)\b")
+"""What “also” and “then” answer within the sentence."""
 _LOOSE_OPENING = re.compile(
     r"(?:(?P<whole>(?:Because of|Due to|Owing to|As a result of|In addition to|Besides|Despite|In spite of|Following)\s"
     r"(?:this|these|that|those|such)(?:\s[a-z-]+){0,3}|For (?:this|that|these) reasons?|To this end)"
@@ -93,6 +99,8 @@ def without_connective(text: str) -> str | None:
         return None
     if (opening := _LOOSE_OPENING.match(text)) and (opening["whole"] or _DATED.search(text, opening.end())):
         text = text[opening.end()].upper() + text[opening.end() + 1 :]
+    if len(_STRAY.findall(text)) == 1 and not _JOINS.search(text):
+        text = _STRAY.sub("", text)
     found = _MIDWAY.search(text)
     if not found:
         return text

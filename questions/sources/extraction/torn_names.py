@@ -17,7 +17,7 @@ _HEAD_BEFORE = re.compile(
     r"(?P<head>[A-ZÀ-Þ][\w’'-]+)\s(?P<joiner>of|on|for|de|du|da|des|del|della|di|d[’'])(?:\s(?:the|an?|la|le|los))?\s?$"
 )
 _GOES_ON = re.compile(
-    r"\s(?:(?:for|on)\s(?:the\s)?[A-ZÀ-Þ]|(?:de|du|da|des|del|della|di|von|van|y|e|et|und|la|le)\s[A-ZÀ-Þ]|d[’'][A-ZÀ-Þ])"
+    r"\s(?:(?:for|on)\s(?:the\s)?[A-ZÀ-Þ]|(?:de|du|da|des|del|della|di|von|van|y|e|et|und|la|le)\s[A-ZÀ-Þ]|d[’'][A-ZÀ-Þ]|de\sl[’'])"
 )
 _SUBTITLE = re.compile(r":\s(?:The|An?|[A-ZÀ-Þ]\w+\sof)\s|['’]s\s\d|\sv\.?\s[A-ZÀ-Þ]|\sop\s[A-ZÀ-Þ]")
 _OF, _AND = re.compile(r"\sof\s(?:the\s)?[A-ZÀ-Þ]"), re.compile(r"\s(?:and|&)\s(?P<word>[A-ZÀ-Þ][\w’'-]*)")

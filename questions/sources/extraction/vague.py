@@ -21,6 +21,14 @@ _LED_BY = re.compile(
     r"(?:In|At|During|After|Before|Following|Since|With|Under|Despite)\sthe\s(?P<words>[a-z][a-z -]+),\s"
 )
 _LIKENED = re.compile(r"(?:Similar|Further|Additional|More|Later|Earlier|Other|Various|Subsequent|Numerous)\s[a-z]")
+_UNTOLD = re.compile(
+    r"(?:(?:An?|One)\s(?:[a-z]+\s)?(?:example|use|instance|case|version|exception|explanation)|"
+    r"(?:Production|Construction|Work|Filming|Recording|Output|Training)|"
+    r"The\s(?:term|word|phrase|structure|progeny|practice|name|effect|result|two\s[a-z]+s))"
+    r"\s(?:is|was|were|has|had|began|ended|continued|started|made|contains?|feeds?|feed|comes?|came|became|[a-z]+ed)\b"
+)
+"""A subject that leaves open of what: “An early use is …”, “Production began …”."""
+_COUNTED = re.compile(r"\b(?:between|of|by|in)\sthe\s(?:two|three|four)\s[a-z]+s(?=[.,;])")
 _COMES_BACK = re.compile(
     r"[Tt]he\s(?:first|second|third|last|next|former|latter|main|new|old|final|most \w+|\w+est)\s(?:one\s)?"
     r"(?:was|were|is|are|came|had)\b"
@@ -63,7 +71,9 @@ _LONGEST_SUBJECT = 6
 
 def is_vague(text: str, title_words: frozenset[str]) -> bool:
     """Whether the sentence before may tell what is meant: its subject is “the” and a common noun and no more."""
-    if _LIKENED.match(text) or _COMES_BACK.match(text):
+    if _LIKENED.match(text) or _COMES_BACK.match(text) or _UNTOLD.match(text):
+        return True
+    if (counted := _COUNTED.search(text)) and " and " not in text[: counted.start()]:
         return True
     led = _LED_BY.match(text)
     if led and not title_words.issuperset(led["words"].split()) and _is_particular(led["words"].split()[-1]):

@@ -30,8 +30,6 @@ def test_a_golden_passage_is_asked_as_an_editor_would():
         "In which year did the Treaty of Lismore end the Salt War?": "1713",
         "Which treaty ended the Salt War in 1713?": "Treaty of Lismore",
         "Who mapped the whole coast between 1715 and 1722?": "Mary Calder",
-        "In which year was Mary Calder born?": "1690",
-        "In which year did Mary Calder die?": "1761",
     }
 
 
@@ -186,7 +184,7 @@ def test_a_life_is_asked_by_its_whole_dates():
     asked = typed(LIFE)
     assert asked["When was Mary Calder born?"] == "3 May 1690"
     assert asked["When did Mary Calder die?"] == "11 June 1761"
-    assert asked["When was Thomas Wexford born?"] == "12 July 1701"
+    assert not [prompt for prompt in asked if "Wexford born" in prompt]
 
 
 def test_two_names_are_right_in_either_order():

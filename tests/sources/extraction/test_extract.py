@@ -33,8 +33,6 @@ def test_a_golden_passage_gives_the_facts_of_an_editor():
         ("place", "Ireland"),
         ("place", "Orin"),
         ("person", "Mary Calder"),
-        ("date", "1690"),
-        ("date", "1761"),
         ("date", "between 1715 and 1722"),
         ("organisation", "Royal Navy"),
     }
