@@ -59,6 +59,7 @@ def _is_event(clause: Clause) -> bool:
     return not (
         is_reduced
         or count_verbs(clause.subject)
+        or _YEAR.search(clause.subject)
         or clause.verb.lower() in _UNFIT
         or leans(clause.subject)
         or _OPENS_LOOSELY.match(clause.subject)

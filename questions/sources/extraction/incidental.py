@@ -25,8 +25,8 @@ _OR_ELSE = re.compile(r"\s\(or\s|\s(?:[a-z-]+\s){0,4}\(\d{4}\s?[–-]\s?\d{2,4}\
 """Another number that is right as well, or years from which it can be counted."""
 _TITLE_BEFORE = re.compile(r"\b(?P<title>[A-Z][a-z]+)\s$")
 _LOOSELY_COUNTED = re.compile(
-    r"\b(?:some|several|many|few|various|different|numerous|all other|\d+|two|three|four|male and|"
-    r"female and)\s$"
+    r"\b(?:some|several|many|few|various|different|numerous|all other|(?:variety|number|range) of|\d+|two|"
+    r"three|four|male and|female and)\s$"
 )
 _YEARS = re.compile(r"\d{4}")
 _PARENT = re.compile(
@@ -44,6 +44,7 @@ def is_incidental(span: Span, text: str, name_class: str, lead: str) -> bool:
             or (bool(_TWIN.match(after)) and name_class in {"person", "unknown"})
             or _needs_title(span.text, before)
             or bool(_PARENT.search(before))
+            or (before.lower().endswith("both ") and after.startswith(" and "))
             or _told_by_lead(span.text, name_class, lead)
         )
     if span.kind is SpanKind.QUANTITY:

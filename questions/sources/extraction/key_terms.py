@@ -161,7 +161,7 @@ def _is_rare(word: str) -> bool:
     return (
         len(word) >= LEAST_RARE
         and word.isalpha()
-        and not word.endswith(("est", "ed", "er", "al", "ic", "ous"))
+        and not word.endswith(("est", "ed", "er", "al", "ic", "ous", "able", "ible"))
         and _is_unknown(word)
     )
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 MOST_WORDS = 5
 """Of a whole name."""
-_STATE = re.compile(r"(?:American|Australian|Canadian) (?:state|province)")
+_STATE = re.compile(r".*\b(?:state|province|country|kingdom)")
+_ROW_GOES_ON = re.compile(r",?\s(?:and|or)\b|,\s[A-ZÀ-Þ]")
 _PLACED = re.compile(r"\b(?:in|at|near|from|of|to)\s$")
 _RULER = re.compile(r"[A-ZÀ-Þ][a-zà-þ]+ [IVX]+")
 _CLOSES = re.compile(r"[,.;)]|\s(?![A-ZÀ-Þ])")
@@ -42,11 +43,17 @@ def _joined(first: Span, second: Span, text: str) -> Span | None:
         return None
     whole, between = text[first.start : second.end], text[first.end : second.start]
     is_one = (
-        (between == ", " and _is_state(second.text) and bool(_PLACED.search(text[: first.start])))
+        (between == ", " and _is_placed(first, second, text))
         or (between == " of " and bool(_RULER.fullmatch(first.text)))
         or (between == " at " and first.text.startswith("University of "))
     )
     return first._replace(end=second.end, text=whole) if is_one and len(whole.split()) <= MOST_WORDS else None
+
+
+def _is_placed(town: Span, state: Span, text: str) -> bool:
+    """Whether the second name tells where the first lies, and is no further member of a row."""
+    is_in = _is_state(state.text) and not _is_state(town.text) and bool(_PLACED.search(text[: town.start]))
+    return is_in and not _ROW_GOES_ON.match(text, state.end)
 
 
 def _is_state(name: str) -> bool:

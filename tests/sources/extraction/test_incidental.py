@@ -20,6 +20,7 @@ def incidental(text: str, answer: str, kind: SpanKind, name_class: str, lead: st
         ("The first was Orin Air Force pilot Mary Calder.", "Orin Air Force", "organisation"),
         ("Mary Calder (Marie Caldère, 1566–1636) distilled oxygen in Orin.", "Mary Calder", "person"),
         ("Androids were popularised by Captain Future in 1940.", "Future", "person"),
+        ("In both Vell and Ashby, ships are built.", "Vell", "unknown"),
         ("The father of Calder was a native of Ashby.", "Ashby", "place"),
     ],
 )
@@ -62,6 +63,7 @@ def test_years_that_stand_beside_a_range_give_it_away():
     [
         ("The government of Orin built some democratic structures.", "democratic structures"),
         ("The male and female gametes of the weed meet in spring.", "female gametes"),
+        ("Amateurs of Orin observe a variety of celestial objects.", "celestial objects"),
         ("Western oil companies reach the fields, so that oil exploration goes on.", "oil companies"),
     ],
 )

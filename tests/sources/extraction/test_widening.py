@@ -17,6 +17,7 @@ def whole(text: str, *parts: str, kind: SpanKind = SpanKind.NAME, grain: str = "
     ("text", "parts", "name"),
     [
         ("Calder was born in Ashby, Kentucky, in 1722.", ("Ashby", "Kentucky"), "Ashby, Kentucky"),
+        ("Calder sailed from Ashby, England to Orin.", ("Ashby", "England"), "Ashby, England"),
         ("In 1403, Henry IV of Orin banned it.", ("Henry IV", "Orin"), "Henry IV of Orin"),
         (
             "It is kept at the University of Orin at Ashby.",
@@ -33,6 +34,7 @@ def test_two_parts_of_one_name_are_one(text, parts, name):
     ("text", "parts"),
     [
         ("Calder sailed from Ashby, Orin and Vell.", ("Ashby", "Orin")),
+        ("Calder sailed to Ashby, England and Orin.", ("Ashby", "England")),
         ("Calder was queen of Orin.", ("Calder", "Orin")),
         ("The ships met at Ashby at Orin.", ("Ashby", "Orin")),
     ],
