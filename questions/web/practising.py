@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from questions.web.forms.practice import AnswerForm
     from questions.web.rounds import Round
 
-WELCOME_BACK = "You had been logged out. What you wrote is still here; send it again."
+WELCOME_BACK = "You had been logged out. Your answer is still here; send it again."
 
 
 @dataclass(frozen=True, slots=True)

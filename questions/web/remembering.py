@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from questions.models import User
 
 MOST_CHANGES = 20
-SUSPENDED = "Put away: you will not be asked this fact. You find it under Facts, put away."
+SUSPENDED = "Put away: you will not be asked this fact. You find it in My facts, among those put away."
 ASKED_AGAIN = "Taken back: this fact is asked again."
 BURIED = "Put off: this fact is not asked before tomorrow."
 DUG_UP = "This fact is asked today again, if it is its turn."

@@ -235,7 +235,9 @@ def test_a_fact_is_put_away_and_taken_back(client, ada):
     away = client.post(reverse("suspend", args=[fact.pk]), {"is_suspended": "1"})
     assert (away.status_code, away.headers["Location"]) == (303, f"/facts/{fact.pk}/")
     assert Memory.objects.get().is_suspended
-    assert "Ask me this again" in text_of(page_of(client, fact))
+    told = text_of(page_of(client, fact))
+    assert "You find it in My facts, among those put away." in told
+    assert "Ask me this again" in told
 
     client.post(reverse("suspend", args=[fact.pk]), {"is_suspended": "0"})
     assert not Memory.objects.get().is_suspended

@@ -46,7 +46,7 @@ def test_a_forged_card_counts_nothing_and_keeps_the_text(client, ada, forged):
     assert refused.status_code == 422
     assert Review.objects.count() == 0
     assert refused.context["notice"]
-    assert "You had written: <q>my own words</q>" in text_of(refused)
+    assert "You had answered: <q>my own words</q>" in text_of(refused)
 
 
 def test_somebody_else_s_card_counts_nothing(client, ada):
@@ -209,7 +209,7 @@ def test_an_answer_sent_after_the_login_expired_is_given_back(client, ada):
     back = shown(client)
     assert back.context["given"] == "4 May 1871"
     assert back.context["card"].token == page.context["card"].token
-    assert "logged out" in back.context["notice"]
+    assert back.context["notice"] == "You had been logged out. Your answer is still here; send it again."
     assert shown(client).context["given"] == ""
 
 

@@ -33,6 +33,16 @@ def test_today_says_what_is_due_new_and_how_long_it_takes(client, ada):
     assert (today.due, today.new, today.owed, today.minutes) == (1, 3, 0, 1)
 
 
+def test_one_minute_is_not_called_minutes(client, ada):
+    make_study(ada, make_facts(1)[0].bank)
+    assert "<dt>minute, about</dt><dd>1</dd>" in text_of(page(client))
+    ada.studies.update(new_per_day=60)
+    for key in ("b", "c"):
+        make_study(ada, make_facts(60, key=key)[0].bank, new_per_day=60)
+
+    assert "minutes, about" in text_of(page(client))
+
+
 def test_today_names_the_day_and_what_is_studied(client, ada):
     facts = make_facts(6)
     make_study(ada, facts[0].bank, new_per_day=3)
