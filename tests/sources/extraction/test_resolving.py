@@ -70,3 +70,10 @@ def test_a_connective_goes_unless_it_is_needed(text, expected):
 def test_articles_stand_before_names_that_take_them():
     taking = ["University of Orin", "Salt War", "Orin River"]
     assert [name for name in [*taking, "Lake Orin", "Mary Calder", "Ashby"] if takes_article(name, "event")] == taking
+
+
+def test_also_and_then_are_dropped_where_nothing_in_the_sentence_answers_them():
+    assert without_connective("Calder also revealed it in 1722.") == "Calder revealed it in 1722."
+    assert without_connective("Calder then conceded most of Orin.") == "Calder conceded most of Orin."
+    assert without_connective("If it rained, Calder then stayed.") == "If it rained, Calder then stayed."
+    assert without_connective("First, the texts of Calder are good.") is None

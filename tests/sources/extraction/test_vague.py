@@ -16,6 +16,10 @@ NONE: frozenset[str] = frozenset()
         "The regime is led by Thomas Wexford.",
         "In the elections, the Salt Party won 70 seats.",
         "Similar societies followed in Lismore in 1871.",
+        "An early use is the poem of Mary Calder in 1934.",
+        "Production began in the Orin basin in 1952.",
+        "The term came to Ashby in 1936.",
+        "Calder saw major similarities between the two situations.",
     ],
 )
 def test_a_subject_that_only_the_sentence_before_tells_is_vague(text):
@@ -29,6 +33,8 @@ def test_a_subject_that_only_the_sentence_before_tells_is_vague(text):
         "The engineer Thomas Wexford drained the marshes.",
         "The heat required for boiling comes from coal.",
         "The heart is a muscle of four chambers.",
+        "The term of Mary Calder ended in 1722.",
+        "Orin and Vell knew nothing of the ships of the two coasts.",
         "The world was at war in 1941.",
         "In most countries, the dispensary was closed in 1871.",
     ],
