@@ -87,6 +87,13 @@ def test_a_file_of_another_kind_is_refused_at_once(client, owner):
     assert "“orin.pdf” is a picture." in answer.content.decode()
 
 
+def test_an_empty_file_is_named_with_what_to_do(client, owner):
+    answer = begin(client, file=file("", "hollow.md"))
+
+    assert answer.status_code == 422
+    assert "“hollow.md” is empty. Choose another file, or save it again." in answer.content.decode()
+
+
 def test_a_pasted_text_that_is_too_long_stays_on_the_page_and_the_way_out_is_said(client, owner):
     text = "wool " * 60_001
 

@@ -30,6 +30,7 @@ class ImportForm(Plain, forms.Form):
     file = forms.FileField(
         label="File",
         required=False,
+        allow_empty_file=True,
         help_text="PDF, Word (.docx), a saved web page, Markdown or plain text, up to 20 MB.",
         widget=forms.ClearableFileInput(attrs={"accept": ACCEPTED, "data-most-bytes": MOST_BYTES}),
     )
