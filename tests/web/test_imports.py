@@ -94,6 +94,15 @@ def test_an_empty_file_is_named_with_what_to_do(client, owner):
     assert "“hollow.md” is empty. Choose another file, or save it again." in answer.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("name", "is_said"), [("orin.pdf", True), ("orin.xyz", True), ("orin.md", False), ("ORIN.TXT", False)]
+)
+def test_what_a_file_of_another_name_was_read_as_is_said(client, owner, name, is_said):
+    answer = begin(client, file=file(name=name))
+
+    assert (f"“{name}” holds text, so it is read as text" in client.get(answer.url).content.decode()) is is_said
+
+
 def test_a_pasted_text_that_is_too_long_stays_on_the_page_and_the_way_out_is_said(client, owner):
     text = "wool " * 60_001
 

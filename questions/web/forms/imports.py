@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -10,6 +11,7 @@ from django.core.exceptions import ValidationError
 from questions.authoring.import_document import Source
 from questions.models import Bank, Import
 from questions.sources.intake import MOST_BYTES, IntakeError, check_document
+from questions.sources.intake.sniffing import Format, format_of
 
 from .people import Plain
 
@@ -21,6 +23,9 @@ MOST_PASTED = 300_000
 ACCEPTED = ".pdf,.docx,.html,.htm,.md,.markdown,.txt,text/plain,text/html,text/markdown,application/pdf"
 
 TOO_LONG = "The pasted text has {:,} characters; 300,000 can be pasted. Save it as a file and upload that, up to 20 MB."
+READABLE = {".html", ".htm", ".md", ".markdown", ".txt", ""}
+"""Endings of files that are read as text without a word."""
+READ_AS_TEXT = "“{}” holds text, so it is read as text, whatever its name says."
 TOO_LARGE = "“{}” has more than 20 MB. Import its chapters one by one, or save it without pictures."
 
 
@@ -94,6 +99,15 @@ class ImportForm(Plain, forms.Form):
         except IntakeError as error:
             self.add_error("file" if file else "text", str(error))
         return given
+
+    @property
+    def remark(self) -> str:
+        """What its sender may not expect of how the file is read; empty when there is nothing to say."""
+        file = self.cleaned_data["file"]
+        if not file or PurePath(file.name).suffix.lower() in READABLE:
+            return ""
+        is_text = format_of(self.cleaned_data["content"]) == Format.TEXT
+        return READ_AS_TEXT.format(file.name) if is_text else ""
 
     @property
     def source(self) -> Source:

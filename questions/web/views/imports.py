@@ -35,6 +35,12 @@ def new_import(request: HttpRequest) -> HttpResponse:
     except AlreadyImported as already:
         form.earlier = already.earlier
         return show_form(request, form, status=409)
+    return show_begun(request, form, made)
+
+
+def show_begun(request: HttpRequest, form: ImportForm, made: Import) -> HttpResponse:
+    if form.remark:
+        messages.info(request, form.remark)
     return see_other(request, "import", made.pk)
 
 

@@ -19,6 +19,7 @@ from questions.web import revising
 from questions.web.forms.versions import DecisionForm, UndoForm, VersionForm
 from questions.web.htmx import render_page, see_other, wants_part
 from questions.web.uploads import too_large
+from questions.web.views.imports import show_begun
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -45,7 +46,7 @@ def new_version(request: HttpRequest, key: str, pk: int) -> HttpResponse:
     except AlreadyImported as already:
         form.earlier = already.earlier
         return render(request, "questions/authoring/version_new.html", context, status=409)
-    return see_other(request, "import", made.pk)
+    return show_begun(request, form, made)
 
 
 @require_safe
