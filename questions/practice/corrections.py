@@ -63,13 +63,9 @@ class _Overtaken(Exception):
     """Somebody wrote the memory in the meantime."""
 
 
-def acts_for(review: Review, *, now: datetime) -> list[Act]:
-    """What the learner may say about the review now, in the order of the buttons."""
-    return acts_of(as_it_stands(review), day_of(review.learner, now))
-
-
 def acts_of(review: Review, day: date) -> list[Act]:
-    """The same for a review that comes with its corrections, on the learner's `day`; no query."""
+    """What the learner may say, on their `day`, about a review that comes with its corrections, in the order of the
+    buttons; no query."""
     return [Act(act.value, LABELS[act]) for act in _possible(review, day)]
 
 
@@ -109,18 +105,6 @@ def append(review: Review, act: Correction.Act, *, made_by: User | None, now: da
 def as_it_stands(review: Review) -> Review:
     """The review as the database has it now, with its corrections."""
     return Review.objects.filter(learner_id=review.learner_id, pk=review.pk).with_corrections().get()
-
-
-def last_act(review: Review) -> str:
-    """The act of the last correction, which is the one that counts; empty when there is none."""
-    acts = Correction.objects.filter(learner_id=review.learner_id, review=review).order_by("-pk")
-    return acts.values_list("act", flat=True).first() or ""
-
-
-def is_right(review: Review) -> bool:
-    """Whether the answer counts as right, after its last correction."""
-    standing = Review.objects.filter(learner_id=review.learner_id, pk=review.pk).as_corrected()
-    return bool(standing.values_list("is_right", flat=True).first())
 
 
 def _possible(review: Review, day: date) -> list[Correction.Act]:

@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from questions.models import DueMove, Memory, Question
 from questions.practice.breaks import call_off, plan_break
 from questions.practice.cards import draw
-from questions.practice.corrections import NotPossible, acts_for, correct, last_act, regrade
+from questions.practice.corrections import NotPossible, acts_of, as_it_stands, correct, regrade
 from questions.practice.decisions import move
 from questions.practice.facts import forget, weaken
 from questions.practice.learner import day_of
@@ -68,7 +68,7 @@ class AnyOrder(RuleBasedStateMachine):
         try:
             correct(self.learner, review, act, now=self.now)
         except NotPossible:
-            assert act not in {act.value for act in acts_for(review, now=self.now)}
+            assert act not in {act.value for act in acts_of(as_it_stands(review), day_of(review.learner, self.now))}
 
     @rule(right=st.booleans(), hours_ago=st.sampled_from([0, 5, 30, 200]))
     def hand_in(self, right, hours_ago):
@@ -79,7 +79,9 @@ class AnyOrder(RuleBasedStateMachine):
     @precondition(lambda self: self.reviews)
     @rule(outcome=st.sampled_from([Outcome.CORRECT, Outcome.WRONG]))
     def grade_again(self, outcome):
-        standing = [review for review in self.reviews if last_act(review) not in {UNDO, "forget", "changed"}]
+        standing = [
+            review for review in self.reviews if as_it_stands(review).last_act not in {UNDO, "forget", "changed"}
+        ]
         if standing:
             regrade(standing[0], outcome=outcome, made_by=None, now=self.now)
 

@@ -6,8 +6,9 @@ import pytest
 
 from questions.models import Correction, Memory, Review
 from questions.practice.cards import draw
-from questions.practice.corrections import NotPossible, acts_for, correct, is_right, last_act, regrade
+from questions.practice.corrections import NotPossible, acts_of, as_it_stands, correct, regrade
 from questions.practice.facts import forget, weaken
+from questions.practice.learner import day_of
 from questions.practice.log import standing_of
 from questions.practice.review import record_review
 from questions.vocabulary import Kind, Outcome
@@ -31,7 +32,7 @@ def typed(learner, fact, now=NOON, given="Atlantis"):
 
 
 def values(review, now=NOON):
-    return [act.value for act in acts_for(review, now=now)]
+    return [act.value for act in acts_of(as_it_stands(review), day_of(review.learner, now))]
 
 
 def test_undoing_the_first_answer_makes_the_fact_new_again(learner, fact):
@@ -92,7 +93,7 @@ def test_claiming_a_typed_answer_counts_it_as_good(learner):
 
     correct(learner, review, CLAIM, now=at(2))
 
-    assert is_right(review)
+    assert as_it_stands(review).is_right
     assert memory(learner, fact).stability == pytest.approx(10.96, abs=0.005)  # Anki: Good, Good two days later
 
 
@@ -124,7 +125,7 @@ def test_a_guess_proves_nothing(learner, fact):
     correct(learner, review, GUESSED, now=NOON)
 
     assert memory(learner, fact).stability == 0.212  # FSRS-6: w0, as if wrong
-    assert is_right(review)
+    assert as_it_stands(review).is_right
 
 
 def test_easy_counts_as_easy(learner):
@@ -143,7 +144,7 @@ def test_the_last_correction_wins(learner, fact):
 
     correct(learner, review, EASY, now=NOON)
 
-    assert last_act(review) == EASY
+    assert as_it_stands(review).last_act == EASY
     assert memory(learner, fact).stability > 0.5091  # more than a plain right choice, the golden row
     assert_memory_is_replay(learner, fact)
 
@@ -249,7 +250,7 @@ def test_grading_again_replays_the_memory(learner):
 
     regrade(review, outcome=Outcome.CORRECT, made_by=teacher, now=at(1))
 
-    assert is_right(review)
+    assert as_it_stands(review).is_right
     assert memory(learner, fact).stability == 2.3065  # FSRS-6: w2
     regrade(review, outcome=Outcome.WRONG, made_by=teacher, now=at(2))
     assert memory(learner, fact).stability == 0.212  # FSRS-6: w0

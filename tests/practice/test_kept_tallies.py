@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from questions.models import BandTally, DayTally, FactTally, Review
-from questions.practice.corrections import NotPossible, correct, last_act, regrade
+from questions.practice.corrections import NotPossible, as_it_stands, correct, regrade
 from questions.practice.facts import forget
 from questions.practice.kept_tallies import differences, rebuild, settle
 from questions.vocabulary import Outcome
@@ -172,7 +172,7 @@ class AnyOrder(RuleBasedStateMachine):
     @rule(place=st.integers(0, 6), outcome=st.sampled_from([Outcome.CORRECT, Outcome.WRONG]))
     def grade_again(self, place, outcome):
         review = self.reviews[-1 - place % len(self.reviews)]
-        if last_act(review) not in {UNDO, "forget"}:
+        if as_it_stands(review).last_act not in {UNDO, "forget"}:
             regrade(review, outcome=outcome, made_by=None, now=self.now)
 
     @precondition(lambda self: self.reviews)
