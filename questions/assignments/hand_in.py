@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import F, Value
 from django.db.models.functions import Least
 
-from questions.grading import AnswerKey, Verdict, grade
+from questions.grading import grade
 from questions.models import Attempt, Fact, Response
 from questions.models.library import Kind
 from questions.models.prepared import Prepared, instant, number
+from questions.practice.judging import final
+from questions.practice.keys import key_from
 from questions.practice.responses import QuizAnswer, record_responses
-from questions.vocabulary import AnswerType, Outcome
 from questions.vocabulary import Kind as PlainKind
 
 from .order import options_in, seed_of
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+    from questions.grading import Verdict
     from questions.models import Assignment, Review, User
     from questions.models.prepared import Place
 
@@ -111,16 +112,8 @@ OVERDUE_OF = Prepared(lambda: overdue(instant("now"), student=number("student"))
 def verdict_on(response: Response, rivals: Rivals) -> Verdict:
     """What grading finds. A date coarser than asked cannot be handed back here, so it is wrong, and says why."""
     item, fact = response.item, response.item.fact
-    key = AnswerKey(
-        answer=item.answer,
-        answer_type=AnswerType(fact.answer_type),
-        accepted=tuple(item.accepted),
-        rivals=rivals.get((fact.bank_id, fact.answer_type), ()),
-        unit=fact.unit_of_measure,
-        question=item.prompt,
-    )
-    verdict = grade(PlainKind(item.kind), key, response.given)
-    return replace(verdict, outcome=Outcome.WRONG) if verdict.outcome is Outcome.INCOMPLETE else verdict
+    key = key_from(item, fact, rivals.get((fact.bank_id, fact.answer_type), ()))
+    return final(grade(PlainKind(item.kind), key, response.given))
 
 
 def rivals_of(responses: Sequence[Response]) -> Rivals:

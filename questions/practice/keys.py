@@ -10,7 +10,7 @@ from questions.models.prepared import Prepared, number, text
 from questions.vocabulary import AnswerType, Kind
 
 if TYPE_CHECKING:
-    from questions.models import Question
+    from questions.models import Item, Question
 
 
 ANSWERS = Prepared(
@@ -30,11 +30,16 @@ def key_of(question: Question, fact: Fact) -> AnswerKey:
     if question.kind in {Kind.CLOZE, Kind.TYPED}:
         rows = ANSWERS.rows(bank=fact.bank_id, answer_type=fact.answer_type)
         rivals = tuple((answer, *accepted) for _, answer, accepted in rows)
+    return key_from(question, fact, rivals)
+
+
+def key_from(asked: Question | Item, fact: Fact, rivals: tuple[tuple[str, ...], ...]) -> AnswerKey:
+    """The key of a question, or of an item of a quiz, where the `rivals` of its answer are known; no query."""
     return AnswerKey(
-        answer=question.answer,
+        answer=asked.answer,
         answer_type=AnswerType(fact.answer_type),
-        accepted=tuple(question.accepted),
+        accepted=tuple(asked.accepted),
         rivals=rivals,
         unit=fact.unit_of_measure,
-        question=question.prompt,
+        question=asked.prompt,
     )
