@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from questions.progress.calibration import Comparison
     from questions.progress.fading import Fading
     from questions.progress.forecast import Forecast
-    from questions.progress.mastery import UnitMastery
     from questions.progress.time_spent import TimeSpent
 
 
@@ -175,22 +174,6 @@ def curve(fading: Fading, *, width: float = 640, height: float = 180) -> Chart:
 def line_through(chart: Chart) -> str:
     """The points of a chart's marks, as the attribute of an SVG polyline."""
     return " ".join(f"{mark.x:g},{mark.y:g}" for mark in chart.marks)
-
-
-def stack(unit: UnitMastery) -> Chart:
-    """One bar in per cent of the unit's facts: firm, growing, fragile, not met, at levels 4, 2, 1, 0."""
-    marks, x = [], 0.0
-    for count, level, name in (
-        (unit.firm, 4, "firm"),
-        (unit.growing, 2, "growing"),
-        (unit.fragile, 1, "fragile"),
-        (unit.new, 0, "not met"),
-    ):
-        share = 100 * count / unit.facts if unit.facts else 0
-        if share:
-            marks.append(Mark(round(x, 2), 0, round(share, 2), 8, f"{count} {name}", level))
-        x += share
-    return Chart(100, 8, tuple(marks))
 
 
 def calibration_plot(bands: Sequence[Comparison], *, side: float = 300) -> Chart:

@@ -6,8 +6,7 @@ from questions.progress.calendar import Calendar, CalendarDay, Week
 from questions.progress.calibration import Comparison
 from questions.progress.fading import DAYS, Fading, Later
 from questions.progress.forecast import DueDay, Forecast
-from questions.progress.mastery import UnitMastery
-from questions.web.charts import bars, calibration_plot, curve, heat_map, line_through, nice_ceiling, stack
+from questions.web.charts import bars, calibration_plot, curve, heat_map, line_through, nice_ceiling
 from tests.factories import MONDAY
 
 
@@ -97,20 +96,6 @@ def test_the_curve_falls_from_today_to_a_month():
     assert [name.text for name in chart.names] == ["today", "in a week", "2 weeks", "3 weeks", "a month"]
     assert line_through(chart).startswith("34,8 ")
     assert len(line_through(chart).split()) == len(DAYS)
-
-
-def test_a_bar_is_cut_by_how_its_facts_stand():
-    chart = stack(UnitMastery(unit=None, facts=20, fragile=5, growing=0, firm=10, recalled=0))
-
-    assert [(mark.x, mark.width, mark.level, mark.label) for mark in chart.marks] == [
-        (0, 50, 4, "10 firm"),
-        (50, 25, 1, "5 fragile"),
-        (75, 25, 0, "5 not met"),
-    ]
-
-
-def test_a_unit_without_facts_is_an_empty_bar():
-    assert stack(UnitMastery(unit=None, facts=0, fragile=0, growing=0, firm=0, recalled=0)).marks == ()
 
 
 def test_points_on_the_diagonal_are_exact():
