@@ -37,13 +37,8 @@ def results(request: HttpRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     close_overdue(now=now, quiz=quiz)
     found = results_of(quiz)
-    context = {
-        "quiz": quiz,
-        "course": quiz.course,
-        "results": found,
-        "is_begun": any(row.attempts for row in found.rows),
-    }
-    return render(request, "questions/courses/results.html", context | {"now": now})
+    context = {"quiz": quiz, "course": quiz.course, "results": found, "now": now}
+    return render(request, "questions/courses/results.html", context)
 
 
 @require_safe
