@@ -16,6 +16,7 @@ from .cards import Card, draw
 from .extra import extra_facts
 from .learner import day_of
 from .shown import CARDS_BETWEEN, shown_now
+from .tallies import LONGEST_COUNTED
 from .waiting import waiting_for
 
 if TYPE_CHECKING:
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 USUAL_SECONDS = 12
 """For an answer, until the learner's own answers say how long they take."""
 LOOKED_AT = 100
-LONGEST_COUNTED = 60_000
-"""Milliseconds; a longer thought counts as a minute."""
 
 
 @dataclass(frozen=True, slots=True)

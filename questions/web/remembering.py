@@ -110,8 +110,7 @@ def fact_met(learner: User, pk: int, *, now: datetime) -> tuple[Fact, bool]:
 def closed_page(learner: User, fact: Fact) -> dict[str, Any]:
     """What fact_closed.html shows: what is the learner's own, and nothing more of the bank than its title."""
     memory = Memory.objects.of(learner).filter(fact=fact).first()
-    lines = [Line(review, say(review, review.last_act, review.last_outcome)) for review in facts.history(learner, fact)]
-    return {"fact": fact, "memory": memory, "history": lines}
+    return {"fact": fact, "memory": memory, "history": history_of(learner, fact)}
 
 
 def fact_page(learner: User, fact: Fact, *, now: datetime) -> dict[str, Any]:
@@ -129,7 +128,9 @@ def fact_page(learner: User, fact: Fact, *, now: datetime) -> dict[str, Any]:
         "statement": pieces_of(fact.statement, fact.blank),
         "passages": cited(fact.statement),
         "changes": FactChange.objects.of(fact)[:MOST_CHANGES],
-        "history": [
-            Line(review, say(review, review.last_act, review.last_outcome)) for review in facts.history(learner, fact)
-        ],
+        "history": history_of(learner, fact),
     }
+
+
+def history_of(learner: User, fact: Fact) -> list[Line]:
+    return [Line(review, say(review, review.last_act, review.last_outcome)) for review in facts.history(learner, fact)]
