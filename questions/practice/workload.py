@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from random import Random
 
 from questions.vocabulary import Rating
@@ -22,6 +22,7 @@ DRAWN = 400
 
 DAYS, LEFT_OUT = 365, 60
 FIRST_DAY = date(2026, 1, 1)
+COUNTED_FROM, LAST_DAY = FIRST_DAY + timedelta(days=LEFT_OUT), FIRST_DAY + timedelta(days=DAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +48,25 @@ def costs(facts: int, seconds: float, parameters: tuple[float, ...] | None = Non
 def _year(share: float, parameters: tuple[float, ...] | None) -> tuple[float, float]:
     """Answers a fact and day, and the mean recall, after the first weeks."""
     rng = Random(1)  # noqa: S311 - a draw, not a secret
-    scheduling = Scheduling(parameters, share)
-    answers, known, last = 0.0, 0.0, FIRST_DAY + timedelta(days=DAYS)
-    counted_from = FIRST_DAY + timedelta(days=LEFT_OUT)
+    step = cache(partial(_step, Scheduling(parameters, share)))  # most facts share their first answers
+    answers = known = 0.0
     for _ in range(DRAWN):
-        state: State | None = None
-        day = FIRST_DAY
-        while day < last:
-            chance = PRIOR if state is None else recall(state, day, scheduling)
-            is_right = rng.random() < chance
-            if day >= counted_from:
-                answers += 1 if is_right else 2
-            state = review(state, Rating.GOOD if is_right else Rating.AGAIN, day, scheduling)
-            after = min(day + timedelta(days=interval_of(state.stability, scheduling)), last)
-            known += _recalled(state, max(day, counted_from), after, scheduling)
-            day = after
+        state, day, chance = None, FIRST_DAY, PRIOR
+        while day < LAST_DAY:
+            rating = Rating.GOOD if rng.random() < chance else Rating.AGAIN
+            if day >= COUNTED_FROM:
+                answers += 1 if rating is Rating.GOOD else 2
+            state, day, chance, recalled = step(state, day, rating)
+            known += recalled
     days = DRAWN * (DAYS - LEFT_OUT)
     return answers / days, known / days
+
+
+def _step(scheduling: Scheduling, state: State | None, day: date, rating: Rating) -> tuple[State, date, float, float]:
+    """After an answer on `day`: the state, the day of the next one, the chance of it, and the recall until then."""
+    state = review(state, rating, day, scheduling)
+    due = min(day + timedelta(days=interval_of(state.stability, scheduling)), LAST_DAY)
+    return state, due, recall(state, due, scheduling), _recalled(state, max(day, COUNTED_FROM), due, scheduling)
 
 
 def _recalled(state: State, start: date, end: date, scheduling: Scheduling) -> float:
