@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from questions.models import ParameterFit
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 EXAMPLE = 400
 """Facts that are reckoned with while nothing is studied."""
+_minutes = attrgetter("minutes")
 
 
 def costing(learner: User) -> dict[str, Any]:
@@ -29,7 +31,9 @@ def costing(learner: User) -> dict[str, Any]:
         "seconds": seconds,
         "rows": rows,
         "curve": cost_curve(rows, learner.desired_retention),
-        "dearest": max(row.minutes for row in rows),
+        "cheapest": min(rows, key=_minutes),
+        "dearest": max(rows, key=_minutes),
+        "rises": list(rows) == sorted(rows, key=_minutes),  # parameters of one's own can make forgetting dearer
         **own_parameters(learner),
     }
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from questions.models import ParameterFit
 from questions.practice import fitting
+from questions.practice.scheduler import DEFAULT_PARAMETERS
 from questions.practice.workload import SHARES
 from tests.factories import NOON
 
@@ -19,6 +20,20 @@ def test_the_page_shows_every_share_with_its_minutes(client, ada):
     assert [row.share for row in page.context["rows"]] == list(SHARES)
     assert page.context["facts"] == 3
     assert page.context["curve"].marks[2].level == 1  # 0.9, the default
+
+
+def test_it_says_that_surer_takes_more_only_where_the_table_does(client, ada):
+    assert "Each step up takes more minutes." in client.get(reverse("scheduling")).text
+    ada.scheduler_parameters = [*DEFAULT_PARAMETERS[:11], 0.1, *DEFAULT_PARAMETERS[12:20], 0.8]  # a lapse loses all
+    ada.save()
+
+    page = client.get(reverse("scheduling"))
+
+    minutes = {row.share: row.minutes for row in page.context["rows"]}
+    assert minutes[0.9] < minutes[0.8]
+    least = min(minutes, key=minutes.get)
+    assert f"the fewest minutes a day are at {least:.0%}".replace("%", " %") in page.text
+    assert "Each step up" not in page.text
 
 
 def test_choosing_a_share_keeps_it(client, ada):
