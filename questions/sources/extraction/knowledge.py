@@ -41,6 +41,9 @@ _NOW = re.compile(
     r"\s?\((?:now|today|presently|currently|present-day|modern)\s[^()]*\)|,\s(?:now|since)\s(?:abandoned|lost|closed|extinct|defunct),(?=\s)"
 )
 """What a place has become by the day of writing."""
+_HE, _SHE = frozenset(["he", "his", "him"]), frozenset(["she", "her"])
+LEAST_CALLED, TIMES_AS_OFTEN = 4, 2
+"""How often at least, and how many times as often as of the other sex, a document about a person says these words."""
 _SUBSCRIPT = re.compile(r"\b(O|N|H|CO|SO|NO|CH) (\d)(?=[\s.,;)])")
 """A figure of a formula that became a word of its own."""
 
@@ -74,6 +77,15 @@ class Knowledge:
             return is_like_person and name == words[-1]
         bare = topic.name.removeprefix("the ")
         return name == bare or (topic.name_class == "person" and name == bare.split()[-1])
+
+    def never_called(self, name: str) -> frozenset[str]:
+        """The pronouns that cannot mean `name`, where it is the person the document is about: “she” for a man."""
+        if not (self.topic and self.topic.name_class == "person" and self.is_topic(name)):
+            return frozenset()
+        he, she = (sum(sum(self.capitals.of(word)) for word in words) for words in (_HE, _SHE))
+        if he >= max(LEAST_CALLED, TIMES_AS_OFTEN * she):
+            return _SHE
+        return _HE if she >= max(LEAST_CALLED, TIMES_AS_OFTEN * he) else frozenset()
 
     def _is_part_of_title(self, name: str) -> bool:
         """Whether it is a place or a people in a title that names something else: Angola in “Economy of Angola”."""

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from questions.text.english.clauses import first_clause
 from questions.text.english.lexicon import load
 from questions.text.english.tokens import FUNCTION, holds_word
 
@@ -63,6 +64,7 @@ _PRONOUN = re.compile(
     r"(?P<lead>(?:(?:In|On|By|During|Since|After|From|At|Between|Until|With|Despite|Under|Following|For|Throughout|As|When|While|[A-Z][a-z]+ing)\s+[^,]{3,60},\s+|(?:In|On|By|Since|Until)\s(?:(?:\d{1,2}\s)?[A-Z][a-z]+\s)?\d{1,4}\s)?)"
     r"(?P<word>He|She|It|They|His|Her|Its|Their|he|she|it|they|his|her|its|their)\b"
 )
+_CLAUSE_BEFORE = re.compile(r"(?:When|While|As|After|Before|Since|Until)\s(?P<clause>.+),\s+")
 _HER_OBJECT = re.compile(r"\s+(?:was|is|had|to|in|and)\b")
 _INTRODUCED = re.compile(
     r"(?<!is )(?<!was )(?<!became )(?<!as )\b(?:a|an)\s(?:[\w-]+\s){0,3}?(?P<noun>[a-z]+)"
@@ -133,13 +135,16 @@ def thing_of(clause: Clause) -> Subject | None:
     return Subject(said, THINGS if is_plural else THING)
 
 
-def resolve_pronoun(text: str, subject: Subject | None, *, may_be_other: bool = False) -> Resolved:
+def resolve_pronoun(
+    text: str, subject: Subject | None, *, may_be_other: bool = False, never: frozenset[str] = frozenset()
+) -> Resolved:
     """The pronoun at the head of `text`, or behind an opening phrase, replaced by the subject.
 
-    `may_be_other`: the sentence before ends on something that “it” could mean as well.
+    `may_be_other`: the sentence before ends on something that “it” could mean as well. `never`: pronouns of the other
+    sex.
     """
     found = _PRONOUN.match(text)
-    if not found or not subject:
+    if not found or not subject or found["word"].lower() in never or _names_its_own(found["lead"]):
         return Resolved(text)
     word, rest = found["word"].lower(), text[found.end() :]
     is_personal = word in {"he", "she", "his", "her"}
@@ -156,6 +161,13 @@ def resolve_pronoun(text: str, subject: Subject | None, *, may_be_other: bool = 
         name += "’" if name.endswith("s") else "’s"
     name = name if found["lead"] else name[0].upper() + name[1:]
     return Resolved(f"{found['lead']}{name}{rest}", f"{found['word']} → {name}")
+
+
+def _names_its_own(lead: str) -> bool:
+    """Whether an opening clause names whom it is about, whom the pronoun behind it means: “When Orin fell, it”."""
+    found = _CLAUSE_BEFORE.fullmatch(lead)
+    clause = first_clause(found["clause"]) if found else None
+    return clause is not None and any(word[0].isupper() for word in clause.subject.split())
 
 
 def name_definite(text: str, nouns: Sequence[str], name: str) -> Resolved:

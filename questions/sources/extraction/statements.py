@@ -131,7 +131,8 @@ class _Reader:
         may_be_other = (
             self.before is None or introduces_thing(self.before.text) or _may_mean_other(about, self.before.text)
         )
-        steps = [called, resolve_pronoun(called.text, about, may_be_other=may_be_other)]
+        never = self.knowledge.never_called(about.name) if about else frozenset()
+        steps = [called, resolve_pronoun(called.text, about, may_be_other=may_be_other, never=never)]
         steps.append(name_by_noun(steps[-1].text, self.names, self.knowledge.types))
         return steps[-1].text, tuple(step.change for step in steps if step.change)
 

@@ -31,10 +31,21 @@ SHARKS = Subject("sharks and rays", THINGS)
         ("Their eggs are small.", SHARKS, "Sharks and rays’ eggs are small."),
         ("On 4 May 1722 she left.", CALDER, "On 4 May 1722 Mary Calder left."),
         ("She left.", None, "She left."),
+        (
+            "When Thomas Wexford took Orin in 1722, she left.",
+            CALDER,
+            "When Thomas Wexford took Orin in 1722, she left.",
+        ),
+        ("After Orin fell, it was sold.", ASHBY, "After Orin fell, it was sold."),
+        ("When the war ended in Orin, she left.", CALDER, "When the war ended in Orin, Mary Calder left."),
     ],
 )
 def test_a_pronoun_becomes_the_subject_it_means(text, subject, expected):
     assert resolve_pronoun(text, subject).text == expected
+
+
+def test_a_pronoun_of_the_other_sex_means_somebody_else():
+    assert resolve_pronoun("His charts were sold.", CALDER, never=frozenset({"his"})).text == "His charts were sold."
 
 
 def test_a_definite_noun_becomes_the_topic():
