@@ -23,6 +23,10 @@ LONGEST_MEMBER = 3
 _ANNOUNCES = re.compile(
     r"\b(?:stated|said|says|wrote|writes|declared|as|follows|are|is|was|were|include|included|to|of)$"
 )
+_RELATIVE = re.compile(r",\s+(?:which|who|whose|whom|where)\b")
+_PREDICATE_BEHIND = re.compile(
+    r"[^;]*?,\s(?:\w+ly\s)?(?:was|were|is|are|has|have|had|did|does|do|could|would|will|can|may)\b"
+)
 _OPENS_SUBORDINATE = re.compile(
     r"(?:While|Although|Though|When|After|Before|If|Because|Since|As|Despite|Unlike|Where|Due to|Owing|Partly|"
     r"Following|With|Given|Once|Until)\b"
@@ -37,6 +41,8 @@ def shorter_statements(text: str) -> Iterator[str]:
             head.count("(") == head.count(")") and head.count('"') % 2 == 0 and head.count("“") == head.count("”")
         )
         if not is_whole or _leaves_that_open(head) or _tears(head, found.group()):
+            continue
+        if _RELATIVE.match(found.group()) and _PREDICATE_BEHIND.match(text, found.end()):
             continue
         if (_OPENS_SUBORDINATE.match(head) and "," not in head) or (not count_verbs(head) and not first_clause(head)):
             continue

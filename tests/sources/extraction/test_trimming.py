@@ -14,3 +14,8 @@ def test_a_row_is_not_cut_before_its_last_member():
 
 def test_nothing_is_left_announced():
     assert list(shorter_statements("The bishop was said to have stated: I shall leave in 1722.")) == []
+
+
+def test_a_sentence_keeps_the_predicate_that_stands_behind_its_relative_clause():
+    text = "In 1915 the reason for the charge being counted in units of Orin, which are now equal, was not understood."
+    assert list(shorter_statements(text)) == []
