@@ -39,6 +39,7 @@ _UNTOLD_WORDS = """
 """
 _UNTOLD = frozenset(_UNTOLD_WORDS.split())
 """Words that no term begins or ends with: “the term android”, “its name means”."""
+_DETERMINERS = frozenset("the a an its their his her no any many several".split())
 _OUTSIDE = frozenset(_LOOSE_WORDS.split()) | FUNCTION | AUXILIARIES | PREPOSITIONS
 
 
@@ -63,7 +64,7 @@ class KeyTerms:
         for start, end, words in _candidates(tokens(text), text):
             count = self._counts[_key(words[start:end])]
             first, last = words[start].start, words[end - 1].end
-            is_sound = _is_sound(words[start:end], text, first)
+            is_sound = _is_sound(words[start:end], text, first) and not _takes_object(words, end, text)
             is_told = is_sound and (
                 count >= least or _is_learned(words[start:end]) or (is_short and _is_technical(words[start:end]))
             )
@@ -138,6 +139,16 @@ def _is_sound(words: tuple[Token, ...], text: str, first: int) -> bool:
     if head in _UNTOLD or words[0].word.lower() in _UNTOLD or text[:first].count('"') % 2:
         return False
     return not (len(words) > 1 and lexicon.noun_class(head) == "P")
+
+
+def _takes_object(words: tuple[Token, ...], end: int, text: str) -> bool:
+    """Whether the last word is a verb before its object: “children with fevers lack social support”."""
+    following = [token.word for token in words[end : end + 2]]
+    head = words[end - 1]
+    if len(following) < 2 or "v" not in load().tags.get(head.word, "") or text[head.end : words[end].start] != " ":
+        return False
+    is_adjective = load().is_adjective(following[0]) and following[1] not in FUNCTION
+    return following[0] in _DETERMINERS or (is_adjective and load().is_noun(following[1]))
 
 
 def _is_last_of_row(before: str) -> bool:
