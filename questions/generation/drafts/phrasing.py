@@ -37,9 +37,7 @@ _HEDGE = re.compile(r"^(?:Perhaps|About|Around|Nearly|Approximately|Roughly|Some
 _LEANING = re.compile(
     r"(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hese|[Tt]hose|[Aa]nother|[Oo]thers?|[Ss]ome) [a-z]+"
 )
-_DROPPED = frozenset(
-    ["also", "then", "later", "soon", "again", "still", "even", "finally", "eventually", "subsequently"]
-)
+_DROPPED = frozenset(["also", "then", "later", "soon", "still", "even", "finally", "eventually", "subsequently"])
 
 
 def inverted(clause: Clause, tail: str, capitals: Capitals) -> str:

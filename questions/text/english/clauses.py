@@ -16,8 +16,8 @@ _DATED_LEAD = re.compile(
     r"((?:In|On|By|During)\s(?:the\s)?(?:\d{1,2}\s)?(?:[A-Z][a-z]+\s)?(?:\d{1,2},\s)?\d{3,4}s?)\s+(?=[A-Z]|the\s|a\s)"
 )
 _ADVERB = re.compile(
-    r"\s(also|first|then|later|soon|never|once|again|still|even|only|officially|originally|initially|formally|finally|"
-    r"eventually|subsequently)$"
+    r"\s(also|first|then|later|soon|never|once again|once|again|still|even|only|officially|originally|initially|"
+    r"formally|finally|eventually|subsequently)$"
 )
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _PARTS = re.compile(r"[,;:–—\"“”](?!\d)")

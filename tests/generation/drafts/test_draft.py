@@ -61,6 +61,16 @@ def test_a_golden_passage_is_asked_as_an_editor_would():
             "Which Scottish chemist liquefied oxygen in London in 1877?",
             "James Dewar",
         ),
+        (
+            "Mary Calder once again joined the council of Orin in 1722.",
+            "In which year did Mary Calder once again join the council of Orin?",
+            "1722",
+        ),
+        (
+            "Mary Calder again joined the council of Orin in 1722.",
+            "In which year did Mary Calder again join the council of Orin?",
+            "1722",
+        ),
     ],
 )
 def test_a_plain_clause_is_turned_into_a_question(text, question, answer):
