@@ -70,10 +70,13 @@ def plan_break(learner: User, first: date, last: date, *, now: datetime) -> Cost
 
 
 def call_off(learner: User, *, now: datetime) -> int:
-    """No break any more; what it moved, and was not answered since, comes due when it was to. How many facts moved."""
-    if learner.away_from is None:
-        return 0
+    """No break any more; what it moved, and was not answered since, comes due when it was to. How many facts moved.
+
+    Of a break that is over nothing is called off: its facts are spread over the days after it, and stay there.
+    """
     day, moved = day_of(learner, now), 0
+    if not is_planned(learner, day):
+        return moved
     with transaction.atomic():
         for _ in Kind:  # once, or until every kind of a fact is back, where each has a memory
             first = {held.pk: (held, back, due) for held, _, back, due in _moved_by(learner)}
@@ -86,9 +89,14 @@ def call_off(learner: User, *, now: datetime) -> int:
     return moved
 
 
+def is_planned(learner: User, day: date) -> bool:
+    """Whether a break is still to come, or goes on."""
+    return learner.away_from is not None and learner.away_until >= day
+
+
 def cost_of(learner: User, *, now: datetime) -> Cost:
     """What the planned break costs, as far as it still does."""
-    moved = _moved_by(learner) if learner.away_from and learner.away_until >= day_of(learner, now) else []
+    moved = _moved_by(learner) if is_planned(learner, day_of(learner, now)) else []
     scheduling = scheduling_of(learner)
     waits = [(held, state, back, due) for held, state, back, due in moved if due > back]
     forgotten = sum(_lost(state, back, due, scheduling) for _, state, back, due in waits)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from questions.practice.breaks import cost_of
+from questions.practice.breaks import cost_of, is_planned
 from questions.practice.learner import day_of
 
 if TYPE_CHECKING:
@@ -44,9 +44,9 @@ def say_back(moved: int) -> str:
 def break_page(learner: User, *, now: datetime) -> dict[str, Any]:
     """What break.html shows beside its form: the break as it is planned, and what it costs."""
     day = day_of(learner, now)
-    is_planned = learner.away_from is not None and learner.away_until >= day
+    planned = is_planned(learner, day)
     return {
-        "is_planned": is_planned,
+        "is_planned": planned,
         "is_away": learner.is_away(day),
-        "cost": say_cost(cost_of(learner, now=now)) if is_planned else "",
+        "cost": say_cost(cost_of(learner, now=now)) if planned else "",
     }

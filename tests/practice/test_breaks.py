@@ -159,6 +159,20 @@ def test_a_break_planned_anew_stands_instead_of_the_old_one(learner):
     assert [move.reason for move in DueMove.objects.all()] == ["away", "back"]
 
 
+def test_what_a_break_that_is_over_spread_stays_spread_when_the_next_is_planned(learner):
+    facts = make_facts(7)
+    for fact in facts:
+        make_memory(learner, fact, due=later(3), last_day=MONDAY)
+    plan_break(learner, later(1), later(9), now=NOON)
+    spread = [memory(learner, fact).due for fact in facts]
+    assert sorted(spread) == [later(day) for day in range(10, 17)]
+
+    plan_break(learner, later(40), later(50), now=at(days=10))
+
+    assert [memory(learner, fact).due for fact in facts] == spread
+    assert (learner.away_from, learner.away_until) == (later(40), later(50))
+
+
 def test_in_a_break_nothing_is_asked_and_the_day_after_it_everything_is_back(learner):
     facts = make_facts(3)
     make_study(learner, facts[0].bank)
