@@ -69,12 +69,14 @@ def test_a_bank_is_shared_with_a_course(client, own, course):
     assert own.courses.get() == course
 
 
-def test_a_private_bank_is_not_shared(client, own, course):
-    sent = save(client, courses=[course.pk])
+def test_ticking_a_course_is_enough_to_share_a_bank_that_only_its_owner_saw(client, own, course):
+    student = make_learner("ines")
+    Membership.objects.create(course=course, person=student, role=Membership.Role.STUDENT, joined_at=NOON)
+    assert not Bank.objects.visible_to(student).exists()
 
-    assert sent.status_code == 422
-    assert "A bank that only you see cannot be shared" in text_of(sent)
-    assert not own.courses.exists()
+    assert save(client, visibility="private", courses=[course.pk]).status_code == 303
+
+    assert Bank.objects.visible_to(student).get() == own
 
 
 def test_a_bank_goes_to_the_archive_and_back(client, own):

@@ -70,6 +70,15 @@ def test_a_newcomer_is_told_where_to_begin(client, ada):
     assert 'href="/courses/"' in text
 
 
+def test_who_is_here_to_teach_is_led_to_courses_and_to_importing_first(client):
+    client.force_login(make_learner("mira", is_instructor=True))
+
+    text = text_of(page(client))
+
+    assert '<a class="button primary" href="/courses/">Your courses</a>' in text
+    assert '<a class="button" href="/imports/new/">Import a document</a>' in text
+
+
 def test_a_day_that_is_done_says_when_the_next_facts_come_back(client, ada):
     make_study(ada, make_facts(1)[0].bank)
     answer(client)

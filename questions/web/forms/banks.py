@@ -9,8 +9,6 @@ from django import forms
 from questions.models import Bank, Course, User
 from questions.web.forms.rows import RowsField
 
-NOT_BOTH = "A bank that only you see cannot be shared with a course. Choose “people of my courses”, or untick it."
-
 NO_INSTRUCTOR = "There is no instructor called “{}” here. Ask for the name they log in with."
 
 
@@ -51,7 +49,7 @@ class BankForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         if cleaned.get("courses") and cleaned.get("visibility") == Bank.Visibility.PRIVATE:
-            self.add_error("courses", NOT_BOTH)
+            cleaned["visibility"] = Bank.Visibility.COURSE  # whoever ticks a course means its people to see the bank
         return cleaned
 
 
