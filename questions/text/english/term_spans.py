@@ -52,10 +52,17 @@ def quoted_in(text: str, spans: Iterable[Span]) -> list[Span]:
 
 
 def _worth(match: re.Match[str], group: str) -> Span | None:
-    text = match[group].rstrip(",.")
+    text = _without_participle(match[group].rstrip(",."))
     if text.split()[0] in _NOT_FIRST or text.endswith(_NOT_LAST):
         return None
     return Span(match.start(group), match.start(group) + len(text), text, SpanKind.TERM, group)
+
+
+def _without_participle(term: str) -> str:
+    """Of “oars lashed” with ropes only what is called so."""
+    words = term.split()
+    is_plural = len(words) > 1 and words[-2].endswith("s")
+    return " ".join(words[:-1]) if is_plural and words[-1].endswith("ed") and load().verb_base(words[-1]) else term
 
 
 def _is_compound(term: str) -> bool:

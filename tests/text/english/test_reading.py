@@ -83,6 +83,8 @@ def test_a_common_word_at_the_head_of_a_sentence_is_no_name():
 def test_terms_are_what_a_sentence_introduces():
     assert spans("Such a wall is called a revetment, they say.") == [("term", "revetment")]
     assert spans("The teacher is known as a “guru” there.") == [("term", "guru")]
+    assert spans("They built walls called revetments lined with stone.") == [("term", "revetments")]
+    assert spans("They built walls called vellonts lined with stone.") == [("term", "vellonts")]
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
