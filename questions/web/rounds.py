@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 MINUTES = (5, 10, 20)
+SECONDS_LEFT = "Round-Seconds-Left"
+"""A header of the card, for next_card.js: a card fetched ahead is not shown when the round has ended by then."""
 KEPT = "round_of_practice"
 LINGERS = timedelta(minutes=30)
 """After its end a round is still said to be over; whoever comes back later begins anew."""
@@ -29,6 +31,9 @@ class Round:
 
     def is_over(self, now: datetime) -> bool:
         return now >= self.ends
+
+    def seconds_left(self, now: datetime) -> int:
+        return max(0, int((self.ends - now).total_seconds()))
 
 
 def begin(request: HttpRequest, minutes: int, *, now: datetime) -> None:

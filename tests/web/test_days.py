@@ -127,7 +127,9 @@ def test_before_its_end_the_cards_go_on(client, ada, noon):
     post(client, "begin_round", minutes="5")
     noon.shift(timedelta(minutes=4, seconds=59))
 
-    assert shown(client).templates[0].name == "questions/practice/card.html"
+    page = shown(client)
+    assert page.templates[0].name == "questions/practice/card.html"
+    assert page.headers["Round-Seconds-Left"] == "1"
 
 
 def test_a_round_counts_what_was_answered_in_it(client, ada, noon):

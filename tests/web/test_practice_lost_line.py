@@ -174,6 +174,21 @@ def test_the_next_card_is_there_before_it_is_asked_for(page, ada):
     assert page.locator(TROUBLE).count() == 0
 
 
+def test_a_card_fetched_before_the_end_of_a_round_is_asked_for_anew_after_it(page, live_server, ada):
+    page.clock.install()
+    page.goto(f"{live_server.url}/today/")
+    page.click("button[name=minutes][value='5']")
+    page.wait_for_selector(CARD)
+    with page.expect_response(lambda response: response.url.endswith("/practice/")):
+        page.keyboard.press("1")
+    expect(page.locator(VERDICT)).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    page.clock.fast_forward("05:01")
+
+    with page.expect_response(lambda response: response.url.endswith("/practice/")):
+        page.keyboard.press("Enter")
+
+
 def test_the_card_fetched_before_an_undo_is_not_shown_after_it(page, ada):
     prompt = page.inner_text(".prompt")
     page.keyboard.press("1")

@@ -21,7 +21,7 @@ from questions.web import practising
 from questions.web.forms.practice import AnswerForm, CorrectionForm, Handback, PracticeForm, ReportForm, first_fault
 from questions.web.htmx import render_page, see_other, wants_part
 from questions.web.kept import take_answer
-from questions.web.rounds import round_of
+from questions.web.rounds import SECONDS_LEFT, round_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -126,7 +126,10 @@ def show_next(request: HttpRequest, *, now: datetime, extra: str) -> HttpRespons
     if card and of_minutes and of_minutes.is_over(now) and not look.shown.reopened:
         done = practising.done_page(request.user, now=now, back=NOTHING, look=look, over=of_minutes)
         return render_page(request, DONE, done, partial="done")
-    return show_card(request, card, now=now, extra=extra, look=look)
+    page = show_card(request, card, now=now, extra=extra, look=look)
+    if of_minutes:
+        page.headers[SECONDS_LEFT] = of_minutes.seconds_left(now)
+    return page
 
 
 def show_card(
