@@ -189,5 +189,5 @@ def _statement(made: DraftIn) -> str:
     fact = made.fact
     lead = f"{fact.lead} " if fact.lead else ""
     before = f"{lead}{fact.text[: fact.answer_start]}".translate(_BRACKETS)
-    after = fact.text[fact.answer_start + len(fact.answer) :].translate(_BRACKETS)
+    after = fact.text[fact.answer_end :].translate(_BRACKETS)
     return f"{before}[{fact.answer.translate(_BRACKETS)}]({fact.answer_type}:{BLANK}){after}"

@@ -54,7 +54,7 @@ def fault_of_question(question: str, answer: str) -> Fault | None:
 
 def fault_of_gap(fact: Found) -> Fault | None:
     """Why a statement may not be asked with a gap for the answer."""
-    before, after = fact.text[: fact.answer_start], fact.text[fact.answer_start + len(fact.answer) :]
+    before, after = fact.text[: fact.answer_start], fact.text[fact.answer_end :]
     if fact.is_topic and not (not before and _DEFINES.match(after)):
         return Reason.TRIVIAL, f"“{fact.answer}” is what the whole document is about."
     if fact.lead and not before and _POINTS.search(after):

@@ -76,13 +76,13 @@ def fault_of_options(fact: Found, options: tuple[str, ...]) -> Fault | None:
 
 def _singles_out_a_year(fact: Found) -> bool:
     """Whether one year alone is right, and it is no part of a name and no more than the year of a report."""
-    before, after = fact.text[: fact.answer_start], fact.text[fact.answer_start + len(fact.answer) :]
+    before, after = fact.text[: fact.answer_start], fact.text[fact.answer_end :]
     return not (_OPEN.search(before) or _EDITION.match(after) or _REPORTED.search(fact.text))
 
 
 def _is_plain_number(fact: Found) -> bool:
     """Whether the number is told for its own sake, and nothing else in the sentence tells or bounds it."""
-    before, after = fact.text[: fact.answer_start], fact.text[fact.answer_start + len(fact.answer) :]
+    before, after = fact.text[: fact.answer_start], fact.text[fact.answer_end :]
     if fact.grain in UNLIKE or _NO_YEAR.fullmatch(fact.answer) or _SUPPOSED.search(fact.text):
         return False
     if _BOUNDED.search(before) or (_KNOWN.search(before) and fact.grain == "number"):

@@ -17,6 +17,5 @@ def with_gap(fact: Found) -> str:
 
 def replaced(fact: Found, value: str) -> str:
     """The statement of `fact` with `value` instead of its answer."""
-    end = fact.answer_start + len(fact.answer)
-    text = f"{fact.text[: fact.answer_start]}{value}{fact.text[end:]}"
+    text = f"{fact.text[: fact.answer_start]}{value}{fact.text[fact.answer_end :]}"
     return f"{fact.lead} {text}" if fact.lead else text

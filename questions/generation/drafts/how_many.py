@@ -48,7 +48,7 @@ def ask_how_many(fact: Found, clause: Clause, capitals: Capitals) -> str | None:
     """The question for a number that is the object, or the subject, of the first clause."""
     if fact.grain != "number":
         return None
-    following = fact.text[fact.answer_start + len(fact.answer) :]
+    following = fact.text[fact.answer_end :]
     counted = _counted(following)
     if not counted or counted.split()[-1] in _UNCOUNTED:
         return None

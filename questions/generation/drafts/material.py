@@ -32,6 +32,8 @@ class Found(Protocol):
     @property
     def answer_start(self) -> int: ...
     @property
+    def answer_end(self) -> int: ...
+    @property
     def answer_type(self) -> AnswerType: ...
     @property
     def name_class(self) -> str: ...
@@ -74,11 +76,3 @@ class Draft:
     questions: tuple[MadeQuestion, ...]
     refused: tuple[Refusal, ...]
     score: float
-
-    @property
-    def statement(self) -> str:
-        """The statement with its blank marked as statements are written: `In [1871](date) the …`."""
-        fact = self.fact
-        end = fact.answer_start + len(fact.answer)
-        marked = f"{fact.text[: fact.answer_start]}[{fact.answer}]({fact.answer_type}){fact.text[end:]}"
-        return f"{fact.lead} {marked}" if fact.lead else marked

@@ -62,8 +62,7 @@ class Variants:
 
     def of(self, fact: Found) -> tuple[str, ...]:
         """What else is right; nothing that stands in the statement itself, so that no question holds its answer."""
-        end = fact.answer_start + len(fact.answer)
-        told = f"{fact.lead} {fact.text[: fact.answer_start]} _ {fact.text[end:]}"
+        told = f"{fact.lead} {fact.text[: fact.answer_start]} _ {fact.text[fact.answer_end :]}"
         found: dict[str, str] = {}
         for name in self._names(fact):
             key = fold(name)

@@ -78,7 +78,7 @@ def _before_date(fact: Found, clause: Clause) -> str | None:
         return None
     if second_verb(tail) >= 0:
         return None
-    following = fact.text[fact.answer_start + len(fact.answer) :]
+    following = fact.text[fact.answer_end :]
     more = _AFTER.match(cut_clause(following))
     extra = f" {more[1]}" if more and not count_verbs(more[1]) else ""
     return tail + extra if extra or _NOTHING_MORE.match(following) else None

@@ -107,11 +107,6 @@ class Lexicon:
                 return word[: -len(ending)] + instead
         return ""
 
-    def kin(self, name: str) -> tuple[str, ...]:
-        """The names of the same class and kind as `name`, in alphabetical order, without it; none where unknown."""
-        about = self.names.get(name)
-        return tuple(other for other in _by_kind().get(about, ()) if other != name) if about else ()
-
 
 def _bases_of_past(stem: str) -> tuple[str, ...]:
     """Candidates for the base of stem + ed: walk, use, plan, carry. A stem that takes an e does so first."""
@@ -148,14 +143,6 @@ def load() -> Lexicon:
         frozenset(_rows("origins.txt")) - NOT_ORIGINS,
         frozenset(_rows("given.txt")),
     )
-
-
-@lru_cache(maxsize=1)
-def _by_kind() -> dict[tuple[str, str], tuple[str, ...]]:
-    kinds: dict[tuple[str, str], list[str]] = {}
-    for name, about in load().names.items():
-        kinds.setdefault(about, []).append(name)
-    return {about: tuple(sorted(found)) for about, found in kinds.items()}
 
 
 def _rows(name: str) -> list[str]:

@@ -162,11 +162,6 @@ def test_a_gap_needs_something_that_tells_what_the_sentence_speaks_of():
     assert refused == set()
 
 
-def test_a_statement_is_marked_as_statements_are_written():
-    one = next(one for one in drafts(HARBOUR) if one.fact.answer == "Salt War")
-    assert one.statement == "The Treaty of Lismore ended the [Salt War](event) in 1713."
-
-
 SENTENCES = st.sampled_from(
     [
         "Mary Calder sold her charts to the Royal Navy in 1722.",

@@ -30,6 +30,10 @@ class Asked:
     def text(self):
         return f"{self.answer} {self.others}"
 
+    @property
+    def answer_end(self):
+        return len(self.answer)
+
 
 def accepted(answer, answer_type, **told):
     return set(Variants(read_document(TEXT)).of(Asked(answer, answer_type, **told)))
