@@ -6,11 +6,13 @@ const SOON = 120;
 const known = new Map();
 let waiting = 0;
 let tapped = null;
+let looked = null;
 
 async function statement(from, number) {
   const address = `${from}${number}/`;
   if (!known.has(address)) {
     const reply = await fetch(address, { headers: { "HX-Request": "true" }, credentials: "same-origin" });
+    if (!reply.ok && reply.status !== 404) return null; // the site was away: the next look asks once more
     known.set(address, reply.ok ? await reply.text() : "<p>This statement is put away while your quiz is open.</p>");
   }
   return known.get(address);
@@ -20,8 +22,9 @@ async function show(square) {
   const map = square.closest("[data-map]");
   const said = square.closest("[data-said]");
   const place = map.querySelector("[data-said-here]");
+  looked = square;
   const text = await statement(map.dataset.from, said.dataset.said).catch(() => null);
-  if (text === null) return;
+  if (text === null || looked !== square) return; // a slow statement does not take the place of the one looked at since
   place.innerHTML = `${text}<p class="hint">${square.getAttribute("aria-label").replace(/^\d+: /, "This fact: ")}</p>`;
   place.hidden = false;
   square.closest(".row").append(place);
