@@ -82,7 +82,7 @@ def _needs_title(name: str, before: str) -> bool:
     """“Captain Future”: a common word is a name only with its title."""
     found = _TITLE_BEFORE.search(before)
     lexicon, low = load(), name.lower()
-    is_title = bool(found) and found is not None and found["title"].lower() in TITLES
+    is_title = found is not None and found["title"].lower() in TITLES
     return is_title and " " not in name and lexicon.is_noun(low) and name not in lexicon.given
 
 

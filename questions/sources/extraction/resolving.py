@@ -113,7 +113,7 @@ def without_connective(text: str) -> str | None:
 def introduces_thing(text: str) -> bool:
     """Whether a sentence ends on a thing that it introduces, which the next one may go on about: “… of a civil war”."""
     found = _INTRODUCED.search(text)
-    return bool(found) and load().is_noun(found["noun"] if found else "")
+    return found is not None and load().is_noun(found["noun"])
 
 
 def thing_of(clause: Clause) -> Subject | None:

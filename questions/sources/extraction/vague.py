@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from questions.text.english.lexicon import load
-from questions.text.english.tokens import AUXILIARIES, PREPOSITIONS, tokens
+from questions.text.english.tokens import AUXILIARIES, PREPOSITIONS, plain_words, tokens
 
 from .furniture import has_finite_verb
+from .words_needed import SHOWING
 
 if TYPE_CHECKING:
     from questions.text.english.tokens import Token
@@ -33,27 +34,13 @@ _COMES_BACK = re.compile(
     r"[Tt]he\s(?:first|second|third|last|next|former|latter|main|new|old|final|most \w+|\w+est)\s(?:one\s)?"
     r"(?:was|were|is|are|came|had)\b"
 )
-_SHOWN = re.compile(
+SHOWN = re.compile(
     r"\b(?:on|to|at)\sthe\s(?:right|left)(?=[.,;)]|$)|\bthe\s(?:table|chart|diagram|figure|image|picture|photograph|map|"
     r"list|graph|box)\s(?:on|at|to|above|below|here)\b|\b(?:shown|seen|pictured|listed|illustrated)\s(?:here|above|below|at\s(?:right|left)|by\sthe\s(?:chart|table|map))",
 )
 _DATED_BY_READER = re.compile(
     r"\b(?:[Tt]he\snext\s(?:\w+\s)?(?:elections?|census|round|summit|games)\b|[Tt]he\s(?:past|current|previous|present|incumbent|latest|upcoming|coming)\s[A-Za-z]|follows\shere|to\sthis\sday|last\sremaining|"
     r"(?:a|more)\srecent(?:ly)?\s|in\srecent\s|is\scurrently|are\scurrently|still\sto\sbe)"
-)
-_GIVES_AWAY = (
-    "right",
-    "left",
-    "table",
-    "chart",
-    "shown",
-    "seen",
-    "pictured",
-    "listed",
-    "illustrated",
-    "list",
-    "map",
-    "figure",
 )
 _POSTMODIFIED = PREPOSITIONS | {"that", "which", "who", "whose", "where", "when", "whom"}
 _BEHIND_PARTICIPLE = frozenset(["by", "for", "from", "in", "on", "at", "to", "with"])
@@ -79,14 +66,13 @@ def is_vague(text: str, title_words: frozenset[str]) -> bool:
     if led and not title_words.issuperset(led["words"].split()) and _is_particular(led["words"].split()[-1]):
         return True
     opening = _SUBJECT.match(text)
-    return bool(opening) and _is_bare(text[opening.end() :] if opening else "", title_words)
+    return opening is not None and _is_bare(text[opening.end() :], title_words)
 
 
 def leans_on_page(text: str) -> bool:
     """Whether the statement needs a picture of its page, or the day on which it was written."""
-    return (any(word in text for word in _GIVES_AWAY) and bool(_SHOWN.search(text))) or bool(
-        _DATED_BY_READER.search(text)
-    )
+    is_shown = not plain_words(text).isdisjoint(SHOWING) and SHOWN.search(text)
+    return bool(is_shown or _DATED_BY_READER.search(text))
 
 
 def _is_particular(noun: str) -> bool:

@@ -16,4 +16,10 @@ RELATING = frozenset(
 WRITING = frozenset("today nowadays currently present recently far date last ago recent past now".split())
 """One of these words stands in whatever `TIME_OF_WRITING` finds."""
 
+SHOWING = frozenset(
+    "right left table chart diagram figure image picture photograph map list graph box shown seen pictured listed "
+    "illustrated".split()
+)
+"""One of these words stands in whatever `SHOWN` finds."""
+
 PRONOUNS = frozenset("he she him his her hers himself herself they them their theirs themselves it its itself".split())

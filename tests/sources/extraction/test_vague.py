@@ -51,6 +51,7 @@ def test_what_the_title_names_is_known():
     "text",
     [
         "Orin has 128 signs as shown by the chart on the right.",
+        "Orin has 128 signs, as the diagram above tells.",
         "The previous mayor was Mary Calder.",
         "In the past century, Orin grew threefold.",
     ],

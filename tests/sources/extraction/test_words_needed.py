@@ -9,13 +9,14 @@ from re import _parser as parser
 
 import pytest
 
-from questions.sources.extraction import pronouns, references, words_needed
+from questions.sources.extraction import pronouns, references, vague, words_needed
 
 RULES = [
     (references.POINTER, words_needed.POINTING),
     (references.RELATIVE_TIME, words_needed.RELATING),
     (references._LATER, words_needed.RELATING),
     (references.TIME_OF_WRITING, words_needed.WRITING),
+    (vague.SHOWN, words_needed.SHOWING),
     (pronouns.PRONOUN, words_needed.PRONOUNS),
 ]
 
