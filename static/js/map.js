@@ -13,7 +13,7 @@ async function statement(from, number) {
   if (!known.has(address)) {
     const reply = await fetch(address, { headers: { "HX-Request": "true" }, credentials: "same-origin" });
     if (!reply.ok && reply.status !== 404) return null; // the site was away: the next look asks once more
-    known.set(address, reply.ok ? await reply.text() : "<p>This statement is put away while your quiz is open.</p>");
+    known.set(address, reply.ok ? await reply.text() : "<p>This statement cannot be shown to you at present.</p>");
   }
   return known.get(address);
 }

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.test import Client
 from playwright.sync_api import expect
 
+from questions.models import Bank
 from tests.factories import MONDAY, make_facts, make_learner, make_study
 from tests.progress.rows import answer
 
@@ -66,3 +67,11 @@ def test_a_statement_that_the_site_could_not_give_is_asked_for_again(page, state
     page.locator(SQUARES).nth(0).focus()
 
     expect(page.locator(SAID)).to_contain_text("Baravik")
+
+
+def test_a_statement_of_a_bank_that_was_closed_is_said_not_to_be_shown(page, statements):
+    Bank.objects.update(visibility=Bank.Visibility.PRIVATE)
+
+    page.locator(SQUARES).nth(0).focus()
+
+    expect(page.locator(SAID)).to_contain_text("This statement cannot be shown to you at present.")
