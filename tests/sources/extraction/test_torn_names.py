@@ -25,6 +25,14 @@ def torn(text: str, name: str) -> bool:
         ("The letters of Augustine of Hippo were read in Orin.", "Augustine"),
         ("The mint of Orin, Inc. was sold in 1871.", "Inc"),
         ("The Governors' Ball was held at Orin.", "Ball"),
+        ("The film Ashby: The Return was shot at Orin.", "Ashby"),
+        ("The case Calder v. Wexford was heard at Orin.", "Calder"),
+        ("The case Calder v. Wexford was heard at Orin.", "Wexford"),
+        ("The ships of Calder & Wexford were sold at Orin.", "Wexford"),
+        ("The bank Vell y Ashby was founded in 1871.", "Vell"),
+        ("The Ponte de Vell was built in 1871.", "Vell"),
+        ("The College of Orin was founded in 1871.", "College"),
+        ("The Ministry of Health and Welfare met at Orin.", "Health"),
     ],
 )
 def test_a_part_of_a_longer_name_is_torn(text, name):
@@ -40,6 +48,7 @@ def test_a_part_of_a_longer_name_is_torn(text, name):
         ("The Bishop of Orin signed the treaty in 1713.", "Orin"),
         ("Charles Ashby of Lismore wrote to Mary Calder.", "Charles Ashby"),
         ("Mary Calder and Thomas Wexford met in 1722.", "Mary Calder"),
+        ("Novelist Mary Calder wrote at Orin.", "Mary Calder"),
     ],
 )
 def test_a_whole_name_is_not(text, name):

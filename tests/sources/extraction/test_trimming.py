@@ -9,7 +9,7 @@ def test_a_statement_ends_where_its_clause_does():
 
 def test_a_row_is_not_cut_before_its_last_member():
     text = "The war ended in 1722, although the Vell, Orin, and Ashby nations fought on."
-    assert all(not one.endswith("Orin.") for one in shorter_statements(text))
+    assert list(shorter_statements(text)) == ["The war ended in 1722."]
 
 
 def test_nothing_is_left_announced():

@@ -37,6 +37,9 @@ def test_two_parts_of_one_name_are_one(text, parts, name):
         ("Calder sailed to Ashby, England and Orin.", ("Ashby", "England")),
         ("Calder was queen of Orin.", ("Calder", "Orin")),
         ("The ships met at Ashby at Orin.", ("Ashby", "Orin")),
+        ("Ashby, Kentucky, was sold in 1722.", ("Ashby", "Kentucky")),
+        ("Calder was born in Port Ashby of Old Vell, Kentucky.", ("Port Ashby of Old Vell", "Kentucky")),
+        ("In 1403, Henry IV of Orin Vale banned it.", ("Henry IV", "Orin")),
     ],
 )
 def test_two_names_stay_two(text, parts):
