@@ -1,7 +1,7 @@
 """A bank and a reviewer in; their last act at the desk taken back, or the last they took back done again.
 
 Undone, an act is as if it had not been, but for versions; what it had brought into the bank is retired. Each reviewer
-goes back, and forth, through what they did themselves, for as long as nobody else changed the same drafts.
+goes back, and forth, through what they did themselves, for as long as nobody else changed the same drafts or units.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 NOTHING_LEFT = "There is nothing left to undo."
 NOTHING_AGAIN = "There is nothing to do again."
 IS_GONE = "A draft of it is gone by now, so it stays as it is."
+UNIT_CHANGED = "Somebody changed the same unit since, so it stays as it is."
 
 
 @transaction.atomic
@@ -42,6 +43,7 @@ def undo(bank: Bank, by: User, *, now: datetime) -> DeskAct:
         raise NotPossible(NOTHING_LEFT)
     drafts = _drafts(act)
     _refuse_stale(drafts, act.after)
+    _refuse_changed_units(act)
     act.again |= {"units": restore_units(bank, act.units), "made": _rows(act.made)}
     act.again["drafts"] = restore_drafts(drafts, act.before)
     move_back(bank, act.statements)
@@ -69,6 +71,7 @@ def redo(bank: Bank, by: User, *, now: datetime) -> DeskAct:
     undone_at = act.undone_at
     drafts = {pk: draft for pk, draft in _drafts(act).items() if pk in act.before}
     _refuse_stale(drafts, act.again["after"])
+    _refuse_changed_units(act)
     restore_units(bank, act.again["units"])
     made = [Draft(**row) for row in act.again["made"]]
     Draft.objects.bulk_create(made)
@@ -95,6 +98,16 @@ def _refuse_stale(drafts: dict[str, Draft], versions: dict[str, int]) -> None:
             raise NotPossible(IS_GONE)
         if drafts[pk].version != version:
             raise StaleDraft(drafts[pk])
+
+
+def _refuse_changed_units(act: DeskAct) -> None:
+    """Raise `NotPossible` where a later act that stands wrote the same of a unit: it would be lost."""
+    if not act.units:
+        return
+    later = DeskAct.objects.filter(bank=act.bank_id, undone_at=None, pk__gt=act.pk)
+    for units in later.values_list("units", flat=True):
+        if any(units.get(pk, {}).keys() & state for pk, state in act.units.items()):
+            raise NotPossible(UNIT_CHANGED)
 
 
 def _rows(pks: list[int]) -> list[dict[str, Any]]:

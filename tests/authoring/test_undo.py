@@ -154,6 +154,36 @@ def test_a_unit_that_others_filled_stays():
     assert unit in bank.units.current()
 
 
+def test_a_title_that_somebody_else_gave_since_is_not_lost():
+    owner, other = make_learner(), make_learner("ben")
+    bank = make_desk(owner)
+    unit = bank.units.current().first()
+    rename_unit(unit, "Voyage", by=owner, now=NOON)
+    rename_unit(unit, "Crossing", by=other, now=NOON)
+
+    with pytest.raises(NotPossible, match="Somebody changed the same unit since"):
+        undo(bank, owner, now=NOON)
+
+    assert bank.units.current().first().title == "Crossing"
+    undo(bank, other, now=NOON)
+    undo(bank, owner, now=NOON)
+    assert bank.units.current().first().title == unit.title
+
+
+def test_a_title_that_somebody_else_gave_since_is_not_lost_by_doing_again():
+    owner, other = make_learner(), make_learner("ben")
+    bank = make_desk(owner)
+    unit = bank.units.current().first()
+    rename_unit(unit, "Voyage", by=owner, now=NOON)
+    undo(bank, owner, now=NOON)
+    rename_unit(unit, "Crossing", by=other, now=NOON)
+
+    with pytest.raises(NotPossible, match="Somebody changed the same unit since"):
+        redo(bank, owner, now=NOON)
+
+    assert bank.units.current().first().title == "Crossing"
+
+
 def test_a_draft_of_a_unit_that_was_removed_meanwhile_goes_to_the_first_unit():
     mira = make_learner("mira")
     bank = make_desk(mira)
