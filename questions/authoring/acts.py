@@ -49,13 +49,17 @@ class NotPossible(Exception):
 
 def what_happened(draft: Draft) -> str:
     """Who did what to the draft last, in one sentence."""
-    who = (draft.reviewed_by.get_full_name() or draft.reviewed_by.username) if draft.reviewed_by else "Somebody"
     did = {
         Draft.State.ACCEPTED: "accepted",
         Draft.State.REJECTED: "rejected",
         Draft.State.MERGED: "merged",
     }.get(Draft.State(draft.state), "changed")
+    who = who_is(draft.reviewed_by)
     return f"{who} {did} this draft in the meantime. Nothing of it was overwritten; look at it as it is now."
+
+
+def who_is(person: User | None) -> str:
+    return (person.get_full_name() or person.username) if person else "Somebody"
 
 
 def wait_for(bank: Bank) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
-from questions.authoring.acts import NotPossible
+from questions.authoring.acts import NotPossible, wait_for, who_is
 from questions.authoring.change import (
     Change,
     Log,
@@ -57,9 +57,8 @@ class StaleDifference(Exception):
 
 def what_happened(one: Difference) -> str:
     """Who decided what, in one sentence."""
-    who = (one.decided_by.get_full_name() or one.decided_by.username) if one.decided_by else "Somebody"
     did = f"decided “{one.get_decision_display()}”" if one.decision else "took a decision back"
-    return f"{who} {did} here in the meantime. Nothing was overwritten; look at it as it is now."
+    return f"{who_is(one.decided_by)} {did} here in the meantime. Nothing was overwritten; look at it as it is now."
 
 
 @transaction.atomic
@@ -77,7 +76,7 @@ def decide(one: Difference, decision: str, *, by: User, turn: int, now: datetime
         written = _written(one, statement, proposal, decision)
         change_statement(statement, written, change=CHANGES[Decision(decision)], now=now, log=_log(one, by))
         cite_anew(one, statement)
-    one.before = before | {"text_after": Statement.objects.get(pk=statement.pk).text}
+    one.before = before | {"text_after": statement.text}
     one.save(update_fields=["before"])
     return one
 
@@ -106,7 +105,7 @@ def take_rewordings(bank: Bank, *, by: User, now: datetime) -> int:
 
     All at once; where one of them could not be asked any more so, one by one, and it is left waiting.
     """
-    Bank.objects.select_for_update().get(pk=bank.pk)
+    wait_for(bank)
     waiting = Difference.objects.of_bank(bank).waiting().filter(kind=Difference.Kind.REWORDED)
     found = list(waiting.select_related("statement", "version__document", "passage"))
     first = {one.statement_id: one for one in reversed(found)}
