@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 import pytest
+from django.core import signing
 
 from questions.models import Correction, Question, Review
-from questions.practice.cards import draw
+from questions.practice.cards import SALT, draw, open_card, sign
 from questions.practice.corrections import correct
 from questions.practice.queue import look_at, next_card
 from questions.practice.review import record_review
@@ -141,5 +142,7 @@ def test_what_stands_before_is_never_signed():
     learner, [fact] = make_learner(), make_facts(1)
     card = draw(learner, fact, now=NOON)
 
-    assert replace(card, before="secret") != card
-    assert draw(learner, fact, now=NOON) == card
+    signed = sign(replace(card, before="secret"))
+
+    assert "secret" not in signing.loads(signed, salt=SALT).values()
+    assert open_card(signed, learner) == card
