@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from questions.vocabulary import AnswerType
 
-from .choosing import YEARS, wrong_options
+from .choosing import YEARS
 from .gaps import replaced
 from .near_values import draw
 
 if TYPE_CHECKING:
     from .material import Found
-    from .surroundings import Surroundings
 
 MOST_WORDS = 25
 """Words of a claim that can be read at a glance."""
@@ -57,12 +56,9 @@ _BARE = re.compile(
 )
 
 
-def make_claim(fact: Found, around: Surroundings) -> tuple[str, bool] | None:
-    """The claim and whether it is true. A wrong value stands nowhere in the document."""
-    if not _is_about_its_value(fact):
-        return None
-    options = wrong_options(fact, around)
-    if not options:
+def make_claim(fact: Found, options: tuple[str, ...]) -> tuple[str, bool] | None:
+    """The claim and whether it is true; a false one has the first of the wrong `options`."""
+    if not options or not _is_about_its_value(fact):
         return None
     is_true = draw(fact.text + fact.answer) % 2 == 0
     return fact.text if is_true else replaced(fact, options[0]), is_true
@@ -70,7 +66,7 @@ def make_claim(fact: Found, around: Surroundings) -> tuple[str, bool] | None:
 
 def _is_about_its_value(fact: Found) -> bool:
     before = fact.text[: fact.answer_start]
-    if fact.lead or fact.is_weak or fact.grain in {"born", "died"}:
+    if fact.grain in {"born", "died"}:
         return False
     is_asked = bool(_AT_YEAR.search(before)) if fact.grain in YEARS else fact.answer_type is AnswerType.QUANTITY
     return (

@@ -30,6 +30,7 @@ from .why import ask_why
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from .checks import Fault
     from .material import Found, Source
 
 OWN_WORDING = 0.35
@@ -87,7 +88,14 @@ class _Drafter:
                 Refusal(Kind.CLOZE, Reason.PROSE, "A whole clause is not blanked."),
                 Refusal(Kind.CHOICE, Reason.PROSE, "Only an author can write wrong causes."),
             )
-        return self._typed(fact, prompt), self._cloze(fact), self._choice(fact, prompt), self._claim(fact)
+        torn = fault_of_gap(fact)
+        options = () if fact.lead or fact.is_weak else wrong_options(fact, self.around)
+        return (
+            self._typed(fact, prompt),
+            self._cloze(fact, torn),
+            self._choice(fact, prompt, torn, options),
+            _claim(fact, torn, options),
+        )
 
     def _prompt(self, fact: Found) -> str | Refusal:
         """The question in its own words, or why there is none."""
@@ -119,13 +127,13 @@ class _Drafter:
             return Refusal(Kind.TYPED, Reason.TOO_LONG, "An answer of so many words is not typed.")
         return MadeQuestion(Kind.TYPED, 0, prompt, fact.answer, self._accepted(fact, prompt))
 
-    def _cloze(self, fact: Found) -> MadeQuestion | Refusal:
+    def _cloze(self, fact: Found, torn: Fault | None) -> MadeQuestion | Refusal:
         if fact.grain in LIFE:
             return Refusal(Kind.CLOZE, Reason.NOT_SELF_CONTAINED, "A gap within the brackets of a life reads badly.")
         if len(fact.answer.split()) > LONGEST_TYPED_ANSWER:
             return Refusal(Kind.CLOZE, Reason.TOO_LONG, "An answer of so many words is not blanked.")
-        if fault := fault_of_gap(fact):
-            return Refusal(Kind.CLOZE, *fault)
+        if torn:
+            return Refusal(Kind.CLOZE, *torn)
         return MadeQuestion(Kind.CLOZE, 0, with_gap(fact), fact.answer, self._accepted(fact, ""))
 
     def _accepted(self, fact: Found, prompt: str) -> tuple[str, ...]:
@@ -133,17 +141,20 @@ class _Drafter:
         names = (*_turned(fact), *self.variants.of(fact))
         return tuple(name for name in names if not stands_in_words(name, prompt))
 
-    def _choice(self, fact: Found, prompt: str | Refusal) -> MadeQuestion | Refusal:
-        options = () if fact.lead or fact.is_weak or fact.score < LEAST_SCORE else wrong_options(fact, self.around)
-        fault = fault_of_options(fact, options) or (fault_of_gap(fact) if isinstance(prompt, Refusal) else None)
+    def _choice(
+        self, fact: Found, prompt: str | Refusal, torn: Fault | None, options: tuple[str, ...]
+    ) -> MadeQuestion | Refusal:
+        options = options if fact.score >= LEAST_SCORE else ()
+        fault = fault_of_options(fact, options) or (torn if isinstance(prompt, Refusal) else None)
         if fault:
             return Refusal(Kind.CHOICE, *fault)
         stem = with_gap(fact) if isinstance(prompt, Refusal) else prompt
         return MadeQuestion(Kind.CHOICE, 0, stem, fact.answer, self._accepted(fact, stem), options)
 
-    def _claim(self, fact: Found) -> MadeQuestion | Refusal:
-        """True or false on a date or a number; false ones carry a value that stands nowhere in the document."""
-        made = None if fault_of_gap(fact) else make_claim(fact, self.around)
-        if not made:
-            return Refusal(Kind.TRUE_FALSE, Reason.TOO_FEW_OPTIONS, "There is no near value that is surely wrong.")
-        return MadeQuestion(Kind.TRUE_FALSE, 0, made[0], "true" if made[1] else "false", (), ())
+
+def _claim(fact: Found, torn: Fault | None, options: tuple[str, ...]) -> MadeQuestion | Refusal:
+    """True or false on a date or a number; false ones carry a value that stands nowhere in the document."""
+    made = None if torn else make_claim(fact, options)
+    if not made:
+        return Refusal(Kind.TRUE_FALSE, Reason.TOO_FEW_OPTIONS, "There is no near value that is surely wrong.")
+    return MadeQuestion(Kind.TRUE_FALSE, 0, made[0], "true" if made[1] else "false", (), ())
