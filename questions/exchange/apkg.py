@@ -122,11 +122,11 @@ def _zipped(collection: bytes) -> bytes:
     return packed.getvalue()
 
 
-class _Model(genanki.Model):  # type: ignore[misc]
+class _Model(genanki.Model):  # type: ignore[misc] # genanki is untyped, so its classes are Any
     """A note type that is newer only when its templates are."""
 
     def to_json(self, timestamp: float, deck_id: int) -> dict[str, Any]:
-        return super().to_json(TEMPLATES_CHANGED_AT, deck_id)  # type: ignore[no-any-return]
+        return super().to_json(TEMPLATES_CHANGED_AT, deck_id)  # type: ignore[no-any-return] # untyped there: JSON as a dict
 
 
 def _model(style: Style) -> _Model:
@@ -142,7 +142,7 @@ def _model(style: Style) -> _Model:
     )
 
 
-class _Deck(genanki.Deck):  # type: ignore[misc]
+class _Deck(genanki.Deck):  # type: ignore[misc] # as above
     """genanki's deck, its notes written in batches and with their own times."""
 
     def __init__(self, deck: AnkiDeck) -> None:

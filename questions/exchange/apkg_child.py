@@ -22,7 +22,7 @@ import zstandard
 try:
     import resource
 except ImportError:  # not on Windows; the time limit of the parent remains
-    resource = None  # type: ignore[assignment]
+    resource = None  # type: ignore[assignment] # a module where there is one
 
 MEGABYTE = 1 << 20
 MOST_BYTES = 200 * MEGABYTE
@@ -41,7 +41,7 @@ FAULTS = (
     *(zipfile.BadZipFile, zlib.error, NotImplementedError, zstandard.ZstdError, sqlite3.Error),
     *(MemoryError, RecursionError, OSError, LookupError, TypeError, AttributeError, ValueError),
 )
-"""What damage looks like."""
+"""What damage looks like; zipfile says NotImplementedError to a way of packing it does not know."""
 
 Row = tuple[Any, ...]
 

@@ -178,9 +178,9 @@ def _past(learner: User, reviews: int) -> list[tuple[Fact, Question]]:
 
 def _doubled(learner: User, count: int) -> int:
     """So many of the reviews once more, under other tokens, by the database itself: many thousands in a second."""
-    columns = [field.column for field in Review._meta.concrete_fields if not field.primary_key]  # noqa: SLF001
+    columns = [field.column for field in Review._meta.concrete_fields if not field.primary_key]  # noqa: SLF001 (documented)
     values = [f"'{Review.objects.count()}-' || token" if column == "token" else column for column in columns]
-    longer = f"SELECT {', '.join(values)} FROM questions_review WHERE learner_id = %s ORDER BY id LIMIT %s"  # noqa: S608
+    longer = f"SELECT {', '.join(values)} FROM questions_review WHERE learner_id = %s ORDER BY id LIMIT %s"  # noqa: S608 (our columns)
     with connection.cursor() as cursor:
         cursor.execute(f"INSERT INTO questions_review ({', '.join(columns)}) {longer}", [learner.pk, count])
     return count
