@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Self
 
 from questions.text.edits import shared_words
-from questions.vocabulary import AnswerType
 
 from .facts import FactIn
 from .nearest import Form, Lineup, line_up
@@ -23,7 +22,6 @@ class BankFacts:
     """All facts of one bank, indexed once; without slots, for what is worked out when it is first asked for."""
 
     facts: tuple[FactIn, ...]
-    by_type: dict[AnswerType, tuple[FactIn, ...]] = field(repr=False)
     by_prompt: dict[str, tuple[FactIn, ...]] = field(repr=False)
     by_cloze: dict[str, tuple[FactIn, ...]] = field(repr=False)
     statements: dict[str, tuple[FactIn, ...]] = field(repr=False)
@@ -31,16 +29,14 @@ class BankFacts:
     @classmethod
     def of(cls, facts: tuple[FactIn, ...]) -> Self:
         """The indexed facts; `facts` in the order of teaching."""
-        types, prompts, clozes, statements = (defaultdict[str, list[FactIn]](list) for _ in range(4))
+        prompts, clozes, statements = (defaultdict[str, list[FactIn]](list) for _ in range(3))
         for fact in facts:
-            types[fact.answer_type].append(fact)
             clozes[key_of(fact.cloze)].append(fact)
             statements[fact.statement].append(fact)
             for prompt in dict.fromkeys(key_of(prompt) for prompt in fact.prompts):
                 prompts[prompt].append(fact)
         return cls(
             facts,
-            {AnswerType(name): tuple(found) for name, found in types.items()},
             {name: tuple(found) for name, found in prompts.items()},
             {name: tuple(found) for name, found in clozes.items()},
             {name: tuple(found) for name, found in statements.items()},

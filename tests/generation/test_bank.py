@@ -7,11 +7,10 @@ from questions.generation.bank import answers_clash, nearly_same_prompts, same_a
 from .invented import bank, fact
 
 
-def test_facts_are_found_by_type_prompt_gap_and_statement():
+def test_facts_are_found_by_prompt_gap_and_statement():
     one = fact("Orin", says="From Vell to {}.", prompts=("Where to?", "Which lake?"), statement="s")
     other = fact("1871", "date", prompt="Where TO", statement="s")
     index = bank(one, other)
-    assert index.by_type == {"place": (one,), "date": (other,)}
     assert index.by_prompt["where to"] == (one, other)
     assert index.by_cloze["from vell to"] == (one,)
     assert index.statements == {"s": (one, other)}
