@@ -47,5 +47,5 @@ def followers(drafts: Iterable[Drafted]) -> set[int]:
 def _plain(draft: Drafted) -> str:
     text = draft.text
     for piece in pieces_in(text):
-        text = text.replace(f"[{piece.answer}]({piece.answer_type}:{piece.key})", piece.answer)
+        text = text.replace(piece.written, piece.answer)
     return text

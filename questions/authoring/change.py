@@ -279,11 +279,7 @@ def answer_in(text: str, blank: str) -> str:
 def _only_blanks(text: str, kept: Collection[str]) -> str:
     """The statement with the blanks of `kept`; every other one is plain text."""
     return "".join(
-        piece
-        if isinstance(piece, str)
-        else f"[{piece.answer}]({piece.answer_type}:{piece.key})"
-        if piece.key in kept
-        else piece.answer
+        piece if isinstance(piece, str) else piece.written if piece.key in kept else piece.answer
         for piece in read_statement(text)
     )
 

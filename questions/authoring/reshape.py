@@ -102,7 +102,7 @@ def _insert(text: str, start: int, blank: Blank, key: str) -> str | None:
         if isinstance(piece, str) and at <= start and end <= at + len(words):
             place = len(before) + start - at
             return f"{text[:place]}{_written(blank, key)}{text[place + len(blank.answer) :]}"
-        before += piece if isinstance(piece, str) else f"[{piece.answer}]({piece.answer_type}:{piece.key})"
+        before += piece if isinstance(piece, str) else piece.written
         at += len(words)
     return None
 

@@ -19,6 +19,11 @@ class BlankPiece:
     answer_type: str
     key: str
 
+    @property
+    def written(self) -> str:
+        """It as it stands in the statement."""
+        return f"[{self.answer}]({self.answer_type}:{self.key})"
+
 
 Piece: TypeAlias = str | BlankPiece
 

@@ -23,6 +23,10 @@ def test_a_statement_is_read_into_pieces():
     )
 
 
+def test_a_blank_knows_how_it_is_written():
+    assert [piece.written for piece in read_statement(LAKE)[1::2]] == ["[1871](date:when)", "[Ashby](person:who)"]
+
+
 def test_the_plain_sentence_has_every_blank_filled():
     assert plain(LAKE) == "In 1871 the Ashby expedition arrived."
 
