@@ -75,6 +75,10 @@ def beside(one: Difference) -> QuerySet[Difference]:
     return with_all(same.filter(passage=one.passage_id, start=one.start)).worst_first()
 
 
+def _key_of(one: Difference) -> Key:
+    return one.version_id, one.old_sentence, one.passage_id, one.start
+
+
 def with_all(differences: QuerySet[Difference]) -> QuerySet[Difference]:
     """Each with what its page shows."""
     return differences.select_related("statement__unit", "version__document", "version__bank", "passage", "decided_by")
@@ -90,9 +94,8 @@ def read(differences: list[Difference]) -> list[Sentence]:
     learners = dict(known.annotate(n=Count("learner", distinct=True)))
     groups: dict[Key, list[Line]] = {}
     for one in differences:
-        key = (one.version_id, one.old_sentence, one.passage_id, one.start)
         its = facts.get(one.statement_id, [])
-        groups.setdefault(key, []).append(Line(one, propose(one), its, learners.get(one.statement_id, 0)))
+        groups.setdefault(_key_of(one), []).append(Line(one, propose(one), its, learners.get(one.statement_id, 0)))
     return [Sentence(lines) for lines in groups.values()]
 
 
@@ -100,10 +103,7 @@ def sentences_at(bank: Bank, keys: list[Key]) -> list[Sentence]:
     """These sentences of the bank, in this order."""
     old = {key[1] for key in keys}
     rows = with_all(Difference.objects.of_bank(bank).standing().filter(old_sentence__in=old)).worst_first()
-    found = {
-        (one.first.version_id, one.first.old_sentence, one.first.passage_id, one.first.start): one
-        for one in read(list(rows))
-    }
+    found = {_key_of(one.first): one for one in read(list(rows))}
     return [found[key] for key in keys if key in found]
 
 
