@@ -112,5 +112,5 @@ class ImportForm(Plain, forms.Form):
     @property
     def source(self) -> Source:
         given = self.cleaned_data
-        about = {name: given[name] for name in ("title", "author", "year", "link")}
+        about = {name: given[name] for name in ("title", "author", "year", "link") if name in self.fields}
         return Source(given["content"], given["file"].name if given["file"] else "", about)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
-from questions.authoring.import_document import Source
 from questions.models import Difference
 
 from .imports import ImportForm
@@ -25,12 +24,6 @@ class VersionForm(ImportForm):
         super().__init__(person, *args, **kwargs)
         for name in OF_NEW_BANKS:
             del self.fields[name]
-
-    @property
-    def source(self) -> Source:
-        given = self.cleaned_data
-        about = {name: given[name] for name in ("year", "link")}
-        return Source(given["content"], given["file"].name if given["file"] else "", about)
 
 
 class Turns(forms.CharField):
