@@ -39,7 +39,7 @@ _GLOSS = re.compile(r"\s\((?:[A-Z][A-Za-z&]{1,6}|[\d,.]+\s(?:[a-zµ°]{1,3}|sq [
 _EXAMPLES = re.compile(
     r"\b(?:such as|including|like|e\.g\.,?|for example|for instance|among them|especially)\s(?P<row>[^;:]*)$"
 )
-_ROW_GOES_ON = re.compile(r",?\s(?:and|or|etc)\b|,\s(?:the\s)?[A-ZÀ-Þ]")
+ROW_GOES_ON = re.compile(r",?\s(?:and|or|etc)\b|,\s(?:the\s)?[A-ZÀ-Þ]")
 _ONE_END = re.compile(r"\bbetween\s(?:\S+\s){0,2}(?:and\s)?$")
 """“between 24 and 80”: one end tells nothing without the other."""
 _GOES_ON_FROM = re.compile(r"[-–]\s*$|\bx\s*$|×\s*$|(?<!\d\d\d)\d\s+(?:to|or)\s+$")
@@ -97,7 +97,7 @@ def is_example(span: Span, text: str) -> bool:
     if not found:
         return False
     row = found["row"]
-    return "," in row or bool(_ROW_GOES_ON.match(text[span.end :]) or re.search(r"\b(?:and|or)\s(?:the\s)?$", row))
+    return "," in row or bool(ROW_GOES_ON.match(text[span.end :]) or re.search(r"\b(?:and|or)\s(?:the\s)?$", row))
 
 
 def has_context(rest: str, least: int) -> bool:

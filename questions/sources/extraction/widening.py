@@ -9,13 +9,14 @@ from questions.text.english.lexicon import load
 from questions.text.english.spans import Span, SpanKind
 from questions.text.english.tokens import MONTH
 
+from .refusals import ROW_GOES_ON
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 MOST_WORDS = 5
 """Of a whole name."""
 _STATE = re.compile(r".*\b(?:state|province|country|kingdom)")
-_ROW_GOES_ON = re.compile(r",?\s(?:and|or)\b|,\s[A-ZÀ-Þ]")
 _PLACED = re.compile(r"\b(?:in|at|near|from|of|to)\s$")
 _RULER = re.compile(r"[A-ZÀ-Þ][a-zà-þ]+ [IVX]+")
 _CLOSES = re.compile(r"[,.;)]|\s(?![A-ZÀ-Þ])")
@@ -53,7 +54,7 @@ def _joined(first: Span, second: Span, text: str) -> Span | None:
 def _is_placed(town: Span, state: Span, text: str) -> bool:
     """Whether the second name tells where the first lies, and is no further member of a row."""
     is_in = _is_state(state.text) and not _is_state(town.text) and bool(_PLACED.search(text[: town.start]))
-    return is_in and not _ROW_GOES_ON.match(text, state.end)
+    return is_in and not ROW_GOES_ON.match(text, state.end)
 
 
 def _is_state(name: str) -> bool:

@@ -35,6 +35,7 @@ def test_two_parts_of_one_name_are_one(text, parts, name):
     [
         ("Calder sailed from Ashby, Orin and Vell.", ("Ashby", "Orin")),
         ("Calder sailed to Ashby, England and Orin.", ("Ashby", "England")),
+        ("Calder sailed to Ashby, England, the Orin and the Vell.", ("Ashby", "England")),
         ("Calder was queen of Orin.", ("Calder", "Orin")),
         ("The ships met at Ashby at Orin.", ("Ashby", "Orin")),
         ("Ashby, Kentucky, was sold in 1722.", ("Ashby", "Kentucky")),
