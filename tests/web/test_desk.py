@@ -212,6 +212,16 @@ def test_the_page_of_one_is_told_what_another_settled(client, drafts, owner):
     assert "1 of 4 reviewed" in part
 
 
+def test_news_of_a_proposal_that_was_changed_reads_and_sounds_alike(client, drafts):
+    client.post(reverse("decide_draft", args=["lake", drafts[1].pk]), {"act": "put_back", "version": 1})
+    Draft.objects.filter(pk=drafts[1].pk).update(reviewed_by=make_learner("ben"))
+
+    shown = text_of(client.get(reverse("desk_news", args=["lake"]), {"shown": f"{drafts[1].pk}.1"}, headers=HTMX))
+
+    assert 'data-announce="ben changed “Nora Ashby”."' in shown
+    assert ">ben changed “Nora Ashby” at 12:00.<" in shown
+
+
 def test_without_news_nothing_is_swapped(client, drafts):
     shown = [f"{draft.pk}.1" for draft in drafts]
 
