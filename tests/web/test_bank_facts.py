@@ -71,7 +71,7 @@ def test_all_that_were_found_go_together(client, bank):
     assert units(bank) == {"journey": [], "after": ["selby", "oskin", "gorham", "ferrol"]}
 
 
-@pytest.mark.parametrize("sent", [{}, {"statements": ["9" * 30]}, {"statements": [1], "unit": "9" * 30}])
+@pytest.mark.parametrize("sent", [{}, {"statements": ["9" * 30]}, {"every": "1", "unit": "9" * 30}])
 def test_what_makes_no_sense_is_said_and_moves_nothing(client, bank, sent):
     before = units(bank)
 

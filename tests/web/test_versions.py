@@ -149,7 +149,10 @@ def test_one_statement_is_decided_alone(client, revised):
     assert [other.decision for other in beside(one).order_by("-weight", "pk")] == ["wording", ""]
 
 
-@pytest.mark.parametrize("sent", [{}, {"decision": "burn"}, {"decision": "kept", "turns": "a:b"}, {"turns": "9" * 30}])
+NONSENSE = [{}, {"decision": "burn"}, {"decision": "kept", "turns": "a:b"}, {"decision": "kept", "turns": "9" * 30}]
+
+
+@pytest.mark.parametrize("sent", NONSENSE)
 def test_nonsense_decides_nothing(client, revised, sent):
     one = worst()
 
