@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from django.utils.text import slugify
 
 from questions.models import Bank, Document, Draft, Import, Passage, Unit
+from questions.text.english.cues import with_cue
 
 from .versions.bring_over import bring_over, number_drafts
 
@@ -187,7 +188,7 @@ def _draft(made: DraftIn, position: int) -> Draft:
 def _statement(made: DraftIn) -> str:
     """The statement with its blank. Brackets of the document become round ones: square ones are the blank's."""
     fact = made.fact
-    lead = f"{fact.lead} " if fact.lead else ""
+    lead = with_cue(fact.cue, f"{fact.lead} " if fact.lead else "")
     before = f"{lead}{fact.text[: fact.answer_start]}".translate(_BRACKETS)
     after = fact.text[fact.answer_end :].translate(_BRACKETS)
     return f"{before}[{fact.answer.translate(_BRACKETS)}]({fact.answer_type}:{BLANK}){after}"

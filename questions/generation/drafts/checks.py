@@ -61,7 +61,7 @@ def fault_of_gap(fact: Found) -> Fault | None:
         return Reason.NOT_SELF_CONTAINED, "What the gap opens points at the sentence before it."
     if fact.answer_type is AnswerType.DATE and _RELATIVE.search(after) and not re.search(r"\d{3,4}", before + after):
         return Reason.NOT_SELF_CONTAINED, "A time is told from the date that is asked for."
-    if _ANCHOR.search(f"{fact.lead} {before}"[2:] + after) or fact.answer_type in _UNANCHORED:
+    if fact.cue or _ANCHOR.search(f"{fact.lead} {before}"[2:] + after) or fact.answer_type in _UNANCHORED:
         return None
     told = {word.lower() for word in _WORD.findall(before + after)} - FUNCTION
     if len(told) < LEAST_TOLD and (fact.answer_type in _ONE_TIME or _PAST.search(fact.text)):

@@ -61,7 +61,7 @@ def make_claim(fact: Found, options: tuple[str, ...]) -> tuple[str, bool] | None
     if not options or not _is_about_its_value(fact):
         return None
     is_true = draw(fact.text + fact.answer) % 2 == 0
-    return fact.text if is_true else replaced(fact, options[0]), is_true
+    return replaced(fact, fact.answer if is_true else options[0]), is_true
 
 
 def _is_about_its_value(fact: Found) -> bool:

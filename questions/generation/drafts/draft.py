@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from questions.generation.facts import MadeQuestion, Reason, Refusal
 from questions.text.english.capitals import Capitals
 from questions.text.english.clauses import first_clause
+from questions.text.english.cues import cue_for, with_cue
 from questions.text.english.sentences import split_sentences
 from questions.text.english.tokens import stands_in_words
 from questions.vocabulary import LONGEST_TYPED_ANSWER, AnswerType, Kind
@@ -65,6 +66,7 @@ class _Drafter:
             block.text[start:end] for block in document.paragraphs for start, end in split_sentences(block.text)
         )
         self.around = Surroundings(document)
+        self.title = document.title.strip()
         self.variants = Variants(document)
 
     def draft(self, fact: Found) -> Draft:
@@ -118,7 +120,8 @@ class _Drafter:
                 Kind.TYPED, Reason.NO_PROMPT, "The sentence is not simple enough to be turned into a question."
             )
         fault = fault_of_question(question, fact.answer)
-        return Refusal(Kind.TYPED, *fault) if fault else question
+        cue = cue_for(self.title, question, fact.answer)
+        return Refusal(Kind.TYPED, *fault) if fault else with_cue(cue, question)
 
     def _typed(self, fact: Found, prompt: str | Refusal) -> MadeQuestion | Refusal:
         if isinstance(prompt, Refusal):

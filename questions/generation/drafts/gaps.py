@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from questions.text.english.cues import with_cue
+
 if TYPE_CHECKING:
     from .material import Found
 
@@ -11,11 +13,11 @@ GAP = "_____"
 
 
 def with_gap(fact: Found) -> str:
-    """The statement of `fact`, behind the sentence that leads to it, with a gap for its answer."""
+    """The statement of `fact`, behind what leads to it, with a gap for its answer."""
     return replaced(fact, GAP)
 
 
 def replaced(fact: Found, value: str) -> str:
     """The statement of `fact` with `value` instead of its answer."""
     text = f"{fact.text[: fact.answer_start]}{value}{fact.text[fact.answer_end :]}"
-    return f"{fact.lead} {text}" if fact.lead else text
+    return with_cue(fact.cue, f"{fact.lead} {text}" if fact.lead else text)

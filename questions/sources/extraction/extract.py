@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from questions.text.english.cues import cue_for
 from questions.text.english.spans import SpanKind
 from questions.text.english.term_spans import quoted_in
 from questions.text.english.tokens import stands_in_words
@@ -134,5 +135,6 @@ def _fact(statement: Statement, span: Span, name_class: str, paragraph: int, kno
         resolved=statement.resolved,
         score=score_of(possible),
         is_weak=statement.is_weak,
+        cue=cue_for(knowledge.whole_title, f"{statement.lead} {statement.text}", span.text),
         is_topic=span.kind in {SpanKind.NAME, SpanKind.TERM} and knowledge.is_topic(span.text),
     )

@@ -18,7 +18,8 @@ class ExtractedFact:
     the sentence before, quoted because `text` needs it, or "". `answer` stands in `sentence` and in `text` at
     `answer_start`. `name_class` is finer than the type (group, work), `grain` what a date is precise to or a quantity
     measures, `noun` the class that a question can ask for (“river”). `score`: higher is better. `is_weak`: a definite
-    noun of the text leans on the document. `is_topic`: the answer is what the whole document is about.
+    noun of the text leans on the document. `is_topic`: the answer is what the whole document is about. `cue`: the title
+    of the document, where the statement does not tell what it is about, or "".
     """
 
     paragraph: int
@@ -37,6 +38,7 @@ class ExtractedFact:
     score: float
     is_weak: bool = False
     is_topic: bool = False
+    cue: str = ""
 
     @property
     def answer_end(self) -> int:

@@ -58,6 +58,8 @@ class Knowledge:
     topic: Subject | None
     topic_nouns: tuple[str, ...]
     title: str = ""
+    whole_title: str = ""
+    """With what is in brackets or behind a comma."""
     title_words: frozenset[str] = frozenset()
     """Of the title, in lower case."""
 
@@ -124,7 +126,8 @@ def learn(document: DocumentText) -> Knowledge:
     first = next(prose, "")
     topic = _topic(title, types)
     nouns = _topic_nouns(title, document.title, first) if topic else ()
-    return Knowledge(capitals, types, terms, topic, nouns, title, frozenset(re.findall(r"\w+", title.lower())))
+    words = frozenset(re.findall(r"\w+", title.lower()))
+    return Knowledge(capitals, types, terms, topic, nouns, title, document.title.strip(), words)
 
 
 def _topic(title: str, types: NameTypes) -> Subject | None:

@@ -27,9 +27,9 @@ def test_a_golden_passage_is_asked_as_an_editor_would():
     assert typed(HARBOUR) == {
         "In which year was Port Ashby founded by the engineer Thomas Wexford?": "1652",
         "In which year did Port Ashby have 3,400 inhabitants?": "1701",
-        "In which year did the Treaty of Lismore end the Salt War?": "1713",
-        "Which treaty ended the Salt War in 1713?": "Treaty of Lismore",
-        "Who mapped the whole coast between 1715 and 1722?": "Mary Calder",
+        "Port Ashby: In which year did the Treaty of Lismore end the Salt War?": "1713",
+        "Port Ashby: Which treaty ended the Salt War in 1713?": "Treaty of Lismore",
+        "Port Ashby: Who mapped the whole coast between 1715 and 1722?": "Mary Calder",
     }
 
 
