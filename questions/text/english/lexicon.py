@@ -57,6 +57,8 @@ class Lexicon:
     """Capitalised adjectives: French."""
     given: frozenset[str]
     """Given names."""
+    common: frozenset[str]
+    """Words of any kind that nearly every longer text uses."""
 
     @lru_cache(maxsize=REMEMBERED)  # noqa: B019 (there is one lexicon)
     def is_word(self, word: str) -> bool:
@@ -142,6 +144,7 @@ def load() -> Lexicon:
         names,
         frozenset(_rows("origins.txt")) - NOT_ORIGINS,
         frozenset(_rows("given.txt")),
+        frozenset(_rows("common.txt")),
     )
 
 

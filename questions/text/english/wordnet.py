@@ -2,7 +2,7 @@
 
 Read are Princeton WordNet 3.x files as Debian's `wordnet-base` installs them (`/usr/share/wordnet`); their format is
 described in wndb(5WN). The tables hold parts of speech, coarse classes of nouns, names with class and kind, irregular
-forms, adjectives of origin and given names.
+forms, adjectives of origin, given names and common words.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ ROOTS = """
 G group, E event, W work, T thing, D time, S substance, A living being."""
 
 ORDER_OF_CLASSES = "PLOGWEDSAT"
+LEAST_COUNTED = 3
+"""Times that WordNet's own texts use a common word, in whatever part of speech."""
 NOT_GIVEN = frozenset({"Saint", "Sir", "Lord", "King", "Queen", "Pope"})
 
 
@@ -96,6 +98,7 @@ def tables_of(folder: Path) -> dict[str, str]:
         "noun_forms.txt": _lines(_forms(folder / "noun.exc")),
         "origins.txt": _lines(sorted(_origins(folder))),
         "given.txt": _lines(sorted(_given(names, words))),
+        "common.txt": _lines(sorted(_common(wordnet))),
     }
 
 
@@ -178,6 +181,14 @@ def _given(names: dict[str, tuple[str, str]], words: dict[str, str]) -> set[str]
     return {
         first for first in firsts - NOT_GIVEN if re.fullmatch(r"[A-Z][a-z]{2,}", first) and first.lower() not in words
     }
+
+
+def _common(wordnet: WordNet) -> Iterator[str]:
+    """The words that are used often."""
+    counted: Counter[str] = Counter()
+    for (lemma, _), count in wordnet.counts.items():
+        counted[lemma] += count
+    return (lemma for lemma, count in counted.items() if lemma.isalpha() and count >= LEAST_COUNTED)
 
 
 def _lines(rows: Iterator[str] | list[str]) -> str:

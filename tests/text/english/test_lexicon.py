@@ -26,6 +26,11 @@ def test_nouns_and_names_have_classes():
     assert lexicon.names["Paris"] == ("L", "national capital")
 
 
+def test_a_word_is_common_where_nearly_every_text_uses_it():
+    words = ("money", "country", "secession", "chelicerae")
+    assert [word for word in words if word in load().common] == ["money", "country"]
+
+
 def test_the_tables_are_small_and_carry_their_licence():
     assert sum(path.stat().st_size for path in TABLES.iterdir()) <= 1_500_000
     assert "Princeton University" in (TABLES / "LICENSE").read_text("utf-8")
