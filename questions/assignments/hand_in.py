@@ -1,25 +1,25 @@
-"""An attempt in; its answers graded, and each of them a Review of the student's memory, out."""
+"""An attempt in; its answers graded, and each of them a Review of the student's memory, out.
+
+An attempt whose time ran out is closed by the worker's sweep, or by the next step that needs it closed; until then
+every page reads it as closed (`Attempt.over_since`, `verdicts.run_out`), so that looking changes nothing.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
+import logging
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import F, Value
 from django.db.models.functions import Least
 
-from questions.grading import grade
-from questions.models import Attempt, Fact, Response
-from questions.models.library import Kind
+from questions.models import Attempt, Response
 from questions.models.prepared import Prepared, instant, number
-from questions.practice.judging import final
-from questions.practice.keys import key_from
 from questions.practice.responses import QuizAnswer, record_responses
-from questions.vocabulary import Kind as PlainKind
 
 from .order import options_in, seed_of
 from .terms import terms_for
+from .verdicts import graded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,8 +31,7 @@ if TYPE_CHECKING:
     from questions.models import Assignment, Review, User
     from questions.models.prepared import Place
 
-Rivals = dict[tuple[int, str], tuple[tuple[str, ...], ...]]
-"""By bank and answer type: every answer, with its alternatives."""
+log = logging.getLogger(__name__)
 
 
 @transaction.atomic
@@ -54,23 +53,15 @@ def _close(attempt: Attempt, closable: QuerySet[Attempt], *, now: datetime) -> A
     closed = closable.filter(pk=attempt.pk).update(handed_in_at=Least(Value(now), F("closes_at")))
     attempt.refresh_from_db(fields=["handed_in_at", "closes_at"])
     if closed:
-        _grade(attempt, now=now)
+        _grade(attempt)
     return attempt
 
 
-def _grade(attempt: Attempt, *, now: datetime) -> None:
-    answered = list(
-        attempt.responses.exclude(given="")
-        .select_related("item__fact", "item__question")
-        .order_by("answered_at", "item__position")
-    )
-    rivals = rivals_of(answered)
-    verdicts = [(response, verdict_on(response, rivals)) for response in answered]
-    for response, verdict in verdicts:
-        response.outcome, response.message = verdict.outcome, verdict.message[:500]
-        response.forgiven = [str(one) for one in verdict.forgiven]
-    Response.objects.bulk_update(answered, ["outcome", "message", "forgiven"])
-    remember(attempt, [pair for pair in verdicts if pair[0].item.withdrawn_at is None], now=now)
+def _grade(attempt: Attempt) -> None:
+    verdicts = graded([attempt])
+    Response.objects.bulk_update([response for response, _ in verdicts], ["outcome", "message", "forgiven"])
+    counted = [pair for pair in verdicts if pair[0].item.withdrawn_at is None]
+    remember(attempt, counted, now=attempt.handed_in_at)
 
 
 def remember(attempt: Attempt, verdicts: Sequence[tuple[Response, Verdict]], *, now: datetime) -> list[Review]:
@@ -100,6 +91,26 @@ def close_overdue(*, now: datetime, student: User | None = None, quiz: Assignmen
     return sum(close(attempt, now=now).handed_in_at is not None for attempt in mine)
 
 
+def sweep(*, now: datetime) -> int:
+    """Hand in all that is still open although its time is over, one by one; how many this closed.
+
+    One that cannot be closed is logged, keeps nobody else waiting and is tried again in the next sweep.
+    """
+    closed = 0
+    for pk in list(Attempt.objects.overdue(now).values_list("pk", flat=True)):
+        try:
+            closed += _swept(pk, now)
+        except Exception:
+            log.exception("Attempt %s cannot be closed", pk)
+    return closed
+
+
+def _swept(pk: int, now: datetime) -> bool:
+    """Whether it was still there to be closed: its student, or another worker, may have come first."""
+    attempt = overdue(now, pk=pk).first()
+    return attempt is not None and close(attempt, now=now).handed_in_at is not None
+
+
 def overdue(now: datetime | Place, **of: object) -> QuerySet[Attempt]:
     """What is still open although its time is over, with all that its grading looks at."""
     return Attempt.objects.overdue(now).filter(**of).select_related("assignment__course", "student")
@@ -107,24 +118,3 @@ def overdue(now: datetime | Place, **of: object) -> QuerySet[Attempt]:
 
 OVERDUE_OF = Prepared(lambda: overdue(instant("now"), student=number("student")))
 """Of one student: asked at every card."""
-
-
-def verdict_on(response: Response, rivals: Rivals) -> Verdict:
-    """What grading finds. A date coarser than asked cannot be handed back here, so it is wrong, and says why."""
-    item, fact = response.item, response.item.fact
-    key = key_from(item, fact, rivals.get((fact.bank_id, fact.answer_type), ()))
-    return final(grade(PlainKind(item.kind), key, response.given))
-
-
-def rivals_of(responses: Sequence[Response]) -> Rivals:
-    """The answers that a typed one must not be confused with; one query."""
-    facts = [response.item.fact for response in responses if response.item.kind == Kind.TYPED]
-    if not facts:
-        return {}
-    found = Fact.objects.current().filter(
-        bank__in={fact.bank_id for fact in facts}, answer_type__in={fact.answer_type for fact in facts}
-    )
-    rivals = defaultdict(list)
-    for bank, answer_type, answer, accepted in found.values_list("bank", "answer_type", "answer", "accepted"):
-        rivals[bank, answer_type].append((answer, *accepted))
-    return {key: tuple(answers) for key, answers in rivals.items()}

@@ -1,9 +1,13 @@
-"""A quiz in; its results as a matrix student × item with totals out, and one attempt line by line."""
+"""A quiz in; its results as a matrix student × item with totals out, and one attempt line by line.
+
+An attempt that ran out counts as handed in, closed or not yet: what nobody has graded so far is graded here, unsaved.
+"""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from django.db.models import Count
@@ -12,9 +16,11 @@ from questions.models import Attempt, Extension, Item, Membership, Response, Rev
 from questions.sources.statement_text import plain
 
 from .order import items_in, seed_of
+from .verdicts import run_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from questions.models import Assignment
 
@@ -45,10 +51,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One student: the best attempt handed in, cell by cell. `attempts` are all of theirs, in order."""
+    """One student: the best attempt that is over, cell by cell. `attempts` are all of theirs; `sitting` is open."""
 
     place: Membership
     attempts: tuple[Attempt, ...]
+    sitting: Attempt | None
     best: Attempt | None
     cells: tuple[Cell, ...]
     extension: Extension | None
@@ -90,14 +97,18 @@ class Score:
     of: int
 
 
-def results_of(quiz: Assignment) -> Results:
-    """The matrix, in five queries. Students who were removed stand in it only if they have attempts."""
+def results_of(quiz: Assignment, *, now: datetime) -> Results:
+    """The matrix, in five queries, two more where an attempt waits to be closed.
+
+    Students who were removed stand in it only if they have attempts.
+    """
     every = list(quiz.items.select_related("fact"))
     items = [item for item in every if item.withdrawn_at is None]
-    cells = _cells_by_attempt(quiz)
+    begun = list(Attempt.objects.filter(assignment=quiz))
     attempts = defaultdict(list)
-    for attempt in Attempt.objects.filter(assignment=quiz):
+    for attempt in begun:
         attempts[attempt.student_id].append(attempt)
+    cells = _cells_by_attempt(quiz, begun, now)
     extensions = {extension.student_id: extension for extension in Extension.objects.filter(assignment=quiz)}
     places = Membership.objects.students().filter(course=quiz.course_id).select_related("person")
     rows = tuple(
@@ -108,11 +119,14 @@ def results_of(quiz: Assignment) -> Results:
     return Results(_columns(items, rows), rows, tuple(item for item in every if item.withdrawn_at))
 
 
-def _cells_by_attempt(quiz: Assignment) -> dict[int, dict[int, Cell]]:
-    cells: dict[int, dict[int, Cell]] = defaultdict(dict)
+def _cells_by_attempt(quiz: Assignment, begun: list[Attempt], now: datetime) -> dict[int, dict[int, Cell]]:
+    """By attempt that is over and by item."""
+    cells: dict[int, dict[int, Cell]] = {attempt.pk: {} for attempt in begun if attempt.over_since(now)}
     responses = Response.objects.filter(attempt__assignment=quiz, attempt__handed_in_at__isnull=False).order_by()
-    for attempt, item, given, outcome in responses.values_list("attempt", "item", "given", "outcome"):
-        cells[attempt][item] = Cell(mark_of(outcome), given)
+    saved = responses.values_list("attempt", "item", "given", "outcome")
+    unsaved = [(one.attempt_id, one.item_id, one.given, one.outcome) for one in run_out(begun, now)]
+    for attempt, item, given, outcome in chain(saved, unsaved):
+        cells.setdefault(attempt, {})[item] = Cell(mark_of(outcome), given)
     return cells
 
 
@@ -132,10 +146,11 @@ def _row(
     def line(attempt: Attempt) -> tuple[Cell, ...]:
         return tuple(cells[attempt.pk].get(item.pk, Cell("unanswered")) for item in items)
 
-    handed_in = [attempt for attempt in attempts if attempt.handed_in_at]
-    best = max(handed_in, key=lambda one: sum(cell.mark == "right" for cell in line(one)), default=None)
+    over = [attempt for attempt in attempts if attempt.pk in cells]
+    best = max(over, key=lambda one: sum(cell.mark == "right" for cell in line(one)), default=None)
     shown = line(best) if best else tuple(Cell("none") for _ in items)
-    return Row(place, tuple(attempts), best, shown, extension)
+    sitting = next((attempt for attempt in attempts if attempt.pk not in cells), None)
+    return Row(place, tuple(attempts), sitting, best, shown, extension)
 
 
 def _columns(items: list[Item], rows: tuple[Row, ...]) -> tuple[Column, ...]:
@@ -159,11 +174,12 @@ class Answered:
         return plain(self.item.fact.statement.text)
 
 
-def lines_of(attempt: Attempt) -> list[Answered]:
+def lines_of(attempt: Attempt, *, now: datetime) -> list[Answered]:
     """The attempt line by line, in the order in which it was asked; wants nothing prefetched."""
     items = attempt.assignment.items.select_related("fact__statement", "fact__bank__document")
     items = items.prefetch_related("fact__statement__passages")
-    responses = {response.item_id: response for response in attempt.responses.order_by()}
+    saved, unsaved = attempt.responses.order_by(), run_out([attempt], now)
+    responses = {response.item_id: response for response in chain(saved, unsaved)}
     return [_answered(item, responses.get(item.pk)) for item in items_in(items, seed_of(attempt))]
 
 
@@ -180,9 +196,20 @@ def score_of(lines: list[Answered]) -> Score:
     return Score(sum(line.mark == "right" for line in counted), len(counted))
 
 
-def scores_of(quiz: Assignment, attempts: Sequence[Attempt]) -> list[tuple[Attempt, Score]]:
-    """Each attempt with its score; two queries."""
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """An attempt that is over, since when, and its score."""
+
+    attempt: Attempt
+    over_since: datetime
+    score: Score
+
+
+def scores_of(quiz: Assignment, attempts: Sequence[Attempt], *, now: datetime) -> list[Scored]:
+    """Those of `attempts` that are over; two queries, two more where one waits to be closed."""
     counted = Response.objects.filter(attempt__in=attempts, outcome__in=RIGHT, item__withdrawn_at=None).order_by()
-    right = dict(counted.values_list("attempt").annotate(n=Count("pk")))
-    of = quiz.items.counted().count()
-    return [(attempt, Score(right.get(attempt.pk, 0), of)) for attempt in attempts]
+    right = Counter(dict(counted.values_list("attempt").annotate(n=Count("pk"))))
+    unsaved = [one for one in run_out(attempts, now) if one.item.withdrawn_at is None and one.outcome in RIGHT]
+    right.update(response.attempt_id for response in unsaved)
+    of, over = quiz.items.counted().count(), [(attempt, attempt.over_since(now)) for attempt in attempts]
+    return [Scored(attempt, since, Score(right[attempt.pk], of)) for attempt, since in over if since]

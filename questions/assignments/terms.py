@@ -7,8 +7,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from django.db import transaction
-
 from questions.models import Assignment, Attempt, Extension
 
 if TYPE_CHECKING:
@@ -41,9 +39,9 @@ class Terms:
     def open_attempt(self) -> Attempt | None:
         return next((attempt for attempt in self.attempts if attempt.handed_in_at is None), None)
 
-    @property
-    def handed_in(self) -> list[Attempt]:
-        return [attempt for attempt in self.attempts if attempt.handed_in_at]
+    def over(self, now: datetime) -> list[Attempt]:
+        """What was handed in, by the student or by its time."""
+        return [attempt for attempt in self.attempts if attempt.over_since(now)]
 
     @property
     def left(self) -> int:
@@ -61,7 +59,7 @@ class Terms:
 
     def shows_answers(self, now: datetime) -> bool:
         """Right answers are shown after the due time, or once the last allowed attempt is handed in."""
-        return now >= self.due_at or len(self.handed_in) >= self.attempts_allowed
+        return now >= self.due_at or len(self.over(now)) >= self.attempts_allowed
 
 
 def terms_for(quiz: Assignment, student: User) -> Terms:
@@ -81,27 +79,3 @@ def terms_from(quiz: Assignment, extension: Extension | None, attempts: Sequence
 def phrase(moment: datetime, zone: str) -> str:
     """The moment as the course's people read it: "Friday 27 November, 18:00 (Europe/Berlin)"."""
     return f"{moment.astimezone(ZoneInfo(zone)):%A %-d %B, %H:%M} ({zone})"
-
-
-@transaction.atomic
-def extend(quiz: Assignment, student: User, *, due_at: datetime, extra_attempts: int, reason: str) -> Extension:
-    """More time or more attempts for one student; an attempt that is still open closes at the new time."""
-    Assignment.objects.still_set(quiz.pk)  # an attempt begun at this moment is begun before, or sees the extension
-    extension, _ = Extension.objects.update_or_create(
-        assignment=quiz,
-        student=student,
-        defaults={"due_at": due_at, "extra_attempts": extra_attempts, "reason": reason},
-    )
-    Attempt.objects.of(student).filter(assignment=quiz).open().update(closes_at=max(quiz.due_at, due_at))
-    return extension
-
-
-@transaction.atomic
-def reschedule(quiz: Assignment) -> None:
-    """Save a published quiz with its new times; attempts that are open close by them."""
-    quiz.save()
-    extended = dict(Extension.objects.filter(assignment=quiz).values_list("student_id", "due_at"))
-    attempts = list(Attempt.objects.filter(assignment=quiz).open())
-    for attempt in attempts:
-        attempt.closes_at = max(quiz.due_at, extended.get(attempt.student_id, quiz.due_at))
-    Attempt.objects.bulk_update(attempts, ["closes_at"])

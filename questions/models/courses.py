@@ -118,10 +118,10 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         """Published quizzes of the courses `user` attends."""
         return self.filter(course__in=Course.objects.attended_by(user), published_at__isnull=False)
 
-    def with_counts(self) -> Self:
-        """Each quiz with `item_count`, and `handed_in_count` of attempts."""
+    def with_counts(self, now: datetime) -> Self:
+        """Each quiz with `item_count`, and `handed_in_count` of attempts that are over."""
         items = Item.objects.counted().filter(assignment=OuterRef("pk")).order_by().values("assignment")
-        attempts = Attempt.objects.handed_in().filter(assignment=OuterRef("pk")).order_by().values("assignment")
+        attempts = Attempt.objects.over_at(now).filter(assignment=OuterRef("pk")).order_by().values("assignment")
         return self.annotate(item_count=_count(items), handed_in_count=_count(attempts))
 
     def still_set(self, pk: int) -> bool:
@@ -227,8 +227,9 @@ class AttemptQuerySet(models.QuerySet["Attempt"]):
     def taught_by(self, user: User) -> Self:
         return self.filter(assignment__in=Assignment.objects.taught_by(user))
 
-    def handed_in(self) -> Self:
-        return self.filter(handed_in_at__isnull=False)
+    def over_at(self, now: datetime) -> Self:
+        """Handed in, or their time is over: closed, whether or not anybody has come to close them."""
+        return self.filter(Q(handed_in_at__isnull=False) | Q(closes_at__lte=now))
 
     def overdue(self, now: datetime) -> Self:
         """Not handed in although their time is over."""
@@ -266,8 +267,17 @@ class Attempt(models.Model):
     def __str__(self) -> str:
         return f"{self.student_id} attempt {self.number} of {self.assignment_id}"
 
+    def over_since(self, now: datetime) -> datetime | None:
+        """When it was handed in, or ran out with nobody there to close it; None while it is open."""
+        return self.handed_in_at or (self.closes_at if self.closes_at <= now else None)
+
     def is_open_at(self, now: datetime) -> bool:
-        return self.handed_in_at is None and now < self.closes_at
+        return self.over_since(now) is None
+
+    @property
+    def ran_out(self) -> bool:
+        """Whether its time, and not its student, handed it in."""
+        return self.handed_in_at == self.closes_at
 
 
 class Response(models.Model):

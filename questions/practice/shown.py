@@ -131,10 +131,11 @@ def _since() -> QuerySet[Review]:
 
 
 def _in_quizzes() -> QuerySet[Item]:
-    """Items of the learner's quizzes begun or handed in since an instant, and of those open now."""
+    """Items of the learner's quizzes begun, handed in or run out since an instant, and of those open now."""
     since, now = instant("since"), instant("now")
+    unclosed = Q(handed_in_at=None) & (Q(closes_at__gte=since) | Q(closes_at__gt=now))
     attempts = Attempt.objects.filter(student=number("learner")).filter(
-        Q(started_at__gte=since) | Q(handed_in_at__gte=since) | Q(handed_in_at=None, closes_at__gt=now)
+        Q(started_at__gte=since) | Q(handed_in_at__gte=since) | unclosed
     )
     of_attempt = [f"assignment__attempts__{name}" for name in ("started_at", "handed_in_at", "closes_at")]
     items = Item.objects.filter(assignment__attempts__in=attempts, withdrawn_at=None).order_by()
@@ -168,5 +169,6 @@ def _in_quizzes_of(learner: User, day: date, now: datetime) -> tuple[set[tuple[i
     """Facts and statements of quizzes begun or handed in since the day began, and of those that are open now."""
     since = day_began(learner, day)
     rows = IN_QUIZZES.rows(learner=learner.pk, since=since, now=now)
-    met = {row[:2] for row in rows if row[2] >= since or (row[3] and row[3] >= since)}
-    return met, {row[:2] for row in rows if row[3] is None and row[4] > now}
+    is_open = [row[3] is None and row[4] > now for row in rows]
+    met = {row[:2] for row, still in zip(rows, is_open, strict=True) if row[2] >= since or not still}
+    return met, {row[:2] for row, still in zip(rows, is_open, strict=True) if still}

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
+from questions.assignments.hand_in import close_overdue
 from questions.models import Correction, Fact, Report, Review
 from questions.practice.cards import BadCard, cloze_first_letter, hint_of, open_card, sign
 from questions.practice.changed import changed_before
@@ -61,11 +62,13 @@ def review_address(review: Review, extra: str = "") -> str:
 
 
 def record(learner: User, form: AnswerForm, *, now: datetime) -> Review:
-    """The review of a valid answer, with all that its page shows.
+    """The review of a valid answer, with all that its page shows; a quiz that ran out before it is handed in first.
 
     Raises what `record_review` raises, also where the answer was undone meanwhile.
     """
     done, card = form.cleaned_data, form.drawn
+    if form.has_run_out:
+        close_overdue(now=now, student=learner)
     review = record_review(
         learner,
         card,

@@ -4,14 +4,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from questions.assignments.hand_in import close_overdue, hand_in
+from questions.assignments.hand_in import close_overdue, hand_in, sweep
+from questions.assignments.joining import join
 from questions.assignments.results import lines_of, score_of
 from questions.assignments.sit import save, sheet, start
 from questions.assignments.withdrawal import withdraw
 from questions.models import Attempt, Memory, Review
 from questions.practice.log import replayed, standing_of
 
-from .classroom import DUE, NOW, make_quiz, right_answers, wrong_answers
+from .classroom import DUE, NOW, make_person, make_quiz, right_answers, wrong_answers
 
 SOON = NOW + timedelta(minutes=10)
 TOMORROW = NOW + timedelta(days=1)
@@ -24,7 +25,7 @@ def sit(quiz, student, answers, *, at=NOW):
 
 
 def score(attempt):
-    found = score_of(lines_of(attempt))
+    found = score_of(lines_of(attempt, now=NOW))
     return found.right, found.of
 
 
@@ -130,7 +131,7 @@ def test_the_options_are_logged_as_they_were_shown(quiz, student):
         assert Review.objects.get(fact=line.item.fact).options == list(line.options)
 
 
-def test_when_the_time_is_over_the_next_look_hands_in_what_was_saved(quiz, student):
+def test_when_the_time_is_over_the_next_step_hands_in_what_was_saved(quiz, student):
     attempt = sit(quiz, student, right_answers(quiz))
     assert close_overdue(now=DUE - timedelta(seconds=1), student=student) == 0
     assert close_overdue(now=DUE + timedelta(days=2), student=student) == 1
@@ -151,6 +152,30 @@ def test_closing_can_keep_to_one_quiz_or_one_student(course, quiz, student, fact
     later = DUE + timedelta(hours=1)
     assert close_overdue(now=later, quiz=other) == 1
     assert close_overdue(now=later, student=student) == 1
+
+
+def test_the_sweep_closes_what_ran_out_of_every_student_and_quiz_and_leaves_what_is_open(course, facts, student):
+    other = make_person("olga")
+    join(other, course, now=NOW)
+    short, long = make_quiz(course, facts), make_quiz(course, facts[:2], due_at=DUE + timedelta(days=1))
+    ended = [sit(short, one, right_answers(short)) for one in (student, other)]
+    still = sit(long, student, {})
+    assert sweep(now=DUE - timedelta(seconds=1)) == 0
+    assert sweep(now=DUE) == 2
+    assert sweep(now=DUE + timedelta(seconds=15)) == 0
+    found = dict(Attempt.objects.values_list("pk", "handed_in_at"))
+    assert found == {ended[0].pk: DUE, ended[1].pk: DUE, still.pk: None}
+    assert Review.objects.count() == 8
+
+
+def test_an_attempt_that_cannot_be_closed_keeps_nobody_waiting(course, facts, student, caplog):
+    broken, whole = make_quiz(course, facts), make_quiz(course, facts)
+    torn = sit(broken, student, right_answers(broken))
+    fine = sit(whole, student, right_answers(whole))
+    broken.items.update(kind="no such")
+    assert sweep(now=DUE) == 1
+    assert caplog.messages == [f"Attempt {torn.pk} cannot be closed"]
+    assert dict(Attempt.objects.values_list("pk", "handed_in_at")) == {torn.pk: None, fine.pk: DUE}
 
 
 def test_a_withdrawn_item_is_neither_scored_nor_remembered(quiz, student):

@@ -8,7 +8,7 @@ from questions.assignments.hand_in import hand_in
 from questions.assignments.joining import remove
 from questions.assignments.overview import quizzes_for, quizzes_in
 from questions.assignments.sit import start
-from questions.assignments.terms import extend
+from questions.assignments.times import extend
 
 from .classroom import DUE, NOW, make_course, make_draft, make_quiz
 
@@ -50,7 +50,7 @@ def test_a_missed_quiz_is_shown_for_a_week(quiz, student):
 
 
 def test_an_extension_is_what_the_student_reads(quiz, student):
-    extend(quiz, student, due_at=DUE + timedelta(days=1), extra_attempts=0, reason="")
+    extend(quiz, student, due_at=DUE + timedelta(days=1), extra_attempts=0, reason="", now=NOW)
     assert only(student).when == "due Saturday 28 November, 17:00 (UTC)"
 
 

@@ -8,14 +8,15 @@ from time import sleep
 import pytest
 from django.db import connection, transaction
 
-from questions.assignments.hand_in import close, hand_in
-from questions.assignments.joining import WRONG_CODES_PER_ACCOUNT, NoSuchCode, TooManyCodes, find_course
+from questions.assignments.hand_in import close, hand_in, sweep
+from questions.assignments.joining import WRONG_CODES_PER_ACCOUNT, NoSuchCode, TooManyCodes, find_course, join
 from questions.assignments.publish import NotTakenBack, take_back
 from questions.assignments.sit import AttemptClosed, CannotStart, save, start
-from questions.assignments.terms import extend
+from questions.assignments.times import extend
+from questions.assignments.withdrawal import restore, withdraw
 from questions.models import Attempt, Response, Review
 
-from .classroom import DUE, NOW, right_answers
+from .classroom import DUE, NOW, make_person, right_answers
 
 LONGER = DUE + timedelta(days=1)
 
@@ -89,6 +90,61 @@ def test_two_hand_ins_are_one(quiz, student):
     assert Review.objects.count() == 4
 
 
+@pytest.mark.parametrize("first", ["sweep", "hand-in"])
+def test_a_hand_in_at_the_instant_of_the_sweep_is_graded_once(quiz, student, first):
+    attempt = start(quiz, student, now=NOW)
+    save(attempt, right_answers(quiz), now=NOW)
+    acts = [lambda: sweep(now=DUE), lambda: hand_in(Attempt.objects.get(), now=DUE - timedelta(seconds=1))]
+    one_within_the_other(*(acts if first == "sweep" else acts[::-1]))
+    handed_in_at = DUE if first == "sweep" else DUE - timedelta(seconds=1)
+    assert Attempt.objects.get().handed_in_at == handed_in_at
+    assert (Review.objects.count(), Response.objects.filter(outcome="correct").count()) == (4, 4)
+
+
+def test_two_sweeps_at_once_grade_each_attempt_once(course, quiz, student):
+    others = [make_person(f"p{number}") for number in range(3)]
+    for person in [student, *others]:
+        join(person, course, now=NOW)
+        save(start(quiz, person, now=NOW), right_answers(quiz), now=NOW)
+    side_by_side(*[lambda: sweep(now=DUE)] * 3)
+    assert set(Attempt.objects.values_list("handed_in_at", flat=True)) == {DUE}
+    assert Review.objects.count() == 16
+
+
+def test_answers_sent_at_the_instant_of_the_sweep_are_graded_or_refused(quiz, student):
+    attempt = start(quiz, student, now=NOW)
+    just_in_time = DUE - timedelta(seconds=1)
+    saving = refused(lambda: save(attempt, right_answers(quiz), now=just_in_time), AttemptClosed)
+    saved, _ = side_by_side(saving, lambda: sweep(now=DUE))
+    graded = 0 if isinstance(saved, AttemptClosed) else saved
+    assert (Response.objects.filter(outcome="correct").count(), Review.objects.count()) == (graded, graded)
+
+
+@pytest.mark.parametrize("first", ["restore", "hand-in"])
+def test_an_item_restored_in_the_instant_of_a_hand_in_is_remembered(quiz, student, first):
+    attempt = start(quiz, student, now=NOW)
+    save(attempt, right_answers(quiz), now=NOW)
+    item = quiz.items.first()
+    withdraw(item, now=NOW)
+    acts = [lambda: restore(item, now=NOW), lambda: hand_in(Attempt.objects.get(), now=NOW)]
+    one_within_the_other(*(acts if first == "restore" else acts[::-1]))
+    assert Review.objects.filter(fact=item.fact).count() == 1
+    assert Review.objects.count() == 4
+
+
+def test_a_quiz_begun_in_the_instant_of_a_restore_is_begun_after_it(quiz, student):
+    item = quiz.items.first()
+    withdraw(item, now=NOW)
+
+    def sit_all_of_it():
+        attempt = start(quiz, student, now=NOW)
+        save(attempt, right_answers(quiz), now=NOW)
+        return hand_in(attempt, now=NOW)
+
+    one_within_the_other(lambda: restore(item, now=NOW), sit_all_of_it)
+    assert Review.objects.filter(fact=item.fact).count() == 1
+
+
 def test_an_answer_is_saved_before_the_hand_in_or_refused(quiz, student):
     attempt = start(quiz, student, now=NOW)
 
@@ -122,12 +178,14 @@ def test_a_quiz_that_is_being_taken_back_is_not_begun(quiz, student):
 
 
 def longer(quiz, student):
-    return lambda: extend(quiz, student, due_at=LONGER, extra_attempts=0, reason="ill")
+    return lambda: extend(quiz, student, due_at=LONGER, extra_attempts=0, reason="ill", now=NOW)
 
 
-def test_an_extension_granted_while_the_time_runs_out_keeps_the_attempt_open(quiz, student):
+@pytest.mark.parametrize("closing", ["the sweep", "a step"])
+def test_an_extension_granted_while_the_time_runs_out_keeps_the_attempt_open(quiz, student, closing):
     attempt = start(quiz, student, now=NOW)
-    one_within_the_other(longer(quiz, student), lambda: close(attempt, now=DUE))
+    acts = {"the sweep": lambda: sweep(now=DUE), "a step": lambda: close(attempt, now=DUE)}
+    one_within_the_other(longer(quiz, student), acts[closing])
     attempt.refresh_from_db()
     assert (attempt.handed_in_at, attempt.closes_at) == (None, LONGER)
 

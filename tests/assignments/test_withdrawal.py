@@ -25,11 +25,11 @@ def test_a_withdrawn_item_leaves_every_score_and_a_restored_one_comes_back(quiz,
     answers = right_answers(quiz) | dict(list(wrong_answers(quiz).items())[-1:])
     attempt = hand_in(sit(quiz, student, answers), now=SOON)
     withdraw(quiz.items.last(), now=SOON)
-    results = results_of(quiz)
+    results = results_of(quiz, now=NOW)
     assert (results.rows[0].right, results.rows[0].percent, len(results.withdrawn)) == (3, 100, 1)
-    assert score_of(lines_of(attempt)) == scores_of(quiz, [attempt])[0][1]
+    assert score_of(lines_of(attempt, now=NOW)) == scores_of(quiz, [attempt], now=NOW)[0].score
     restore(quiz.items.last(), now=SOON)
-    assert results_of(quiz).rows[0].percent == 75
+    assert results_of(quiz, now=NOW).rows[0].percent == 75
 
 
 def test_what_was_handed_in_while_the_item_was_withdrawn_is_remembered_when_it_counts_again(quiz, student):

@@ -6,15 +6,19 @@ A new address fails here until its line stands in the address book.
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver, resolve, reverse
+from django.utils import timezone
 
+from questions.models import Attempt
 from tests.web.address_book import ADDRESSES, Visit
 from tests.web.everyone import ROLES, World, make_world
 
@@ -135,3 +139,29 @@ def test_a_stranger_learns_nothing_from_an_address_that_is_not_there(client):
 
 def test_the_way_in_is_where_the_settings_say():
     assert resolve(reverse(settings.LOGIN_URL)).url_name == "account_login"
+
+
+COUNTED = {"WrongCodes"}
+"""Whoever guesses a code by looking at its address is counted too."""
+
+
+def every_row() -> dict[str, list[tuple[object, ...]]]:
+    """All that the database holds, table by table."""
+    tables = [model for model in apps.get_models(include_auto_created=True) if model.__name__ not in COUNTED]
+    return {model.__name__: sorted(model._base_manager.values_list(), key=str) for model in tables}
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_looking_at_an_address_changes_no_row(name, world):
+    """Whatever role looks, and though the time of an attempt that nobody closed is over."""
+    Attempt.objects.filter(pk=world.sitting.pk).update(closes_at=timezone.now() - timedelta(minutes=1))
+    visit = ADDRESSES[name]
+    address = reverse(name, args=visit.at(world) if visit.at else [])
+    asked = visit.sends(world) if visit.sends and visit.method == "get" else {}
+    clients = [client_of(role, world) for role in ROLES]
+    before = every_row()
+
+    for client in clients:
+        client.get(address, asked)
+
+    assert {table: rows for table, rows in every_row().items() if rows != before[table]} == {}

@@ -54,11 +54,11 @@ def test_a_card_costs_the_same_number_of_queries(client, facts):
     assert few == many
 
 
-def test_a_card_costs_eleven_queries(client, ada):
+def test_a_card_costs_ten_queries(client, ada):
     make_memory(ada, Fact.objects.first())
 
-    # session, person, overdue quizzes; reviews, quizzes, due, studies, new; memory, questions, ease
-    assert queries(lambda: shown(client)) == 11
+    # session, person; reviews, quizzes, due, studies, new; memory, questions, ease
+    assert queries(lambda: shown(client)) == 10
 
 
 def test_an_answer_and_its_verdict_cost_nine_queries_and_a_transaction(client, ada):
@@ -71,7 +71,7 @@ def test_an_answer_and_its_verdict_cost_nine_queries_and_a_transaction(client, a
         verdict = client.post(reverse("answer"), given, headers=HTMX)
 
     assert verdict.context["today"].left == 2
-    # session, person; card, open quiz; memory, situation; update, review; passages
+    # session, person; card, quizzes; memory, situation; update, review; passages
     assert len([one for one in asked.captured_queries if "SAVEPOINT" not in one["sql"]]) == 9
 
 

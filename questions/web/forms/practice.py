@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef
 
 from questions.grading import LONGEST_ANSWER
-from questions.models import Fact, Report, Unit
-from questions.models.prepared import Prepared, instant, number
+from questions.models import Attempt, Item, Report, Unit
+from questions.models.prepared import Prepared, number
 from questions.practice.cards import BadCard, open_card
 from questions.practice.corrections import LABELS
 from questions.practice.queue import Today
@@ -27,14 +28,16 @@ LONGEST_TEXT = 2_000
 MOST_MILLISECONDS = 3_600_000
 """An hour; whoever looks longer was elsewhere."""
 
-IS_PUT_AWAY = Prepared(
+UNCLOSED = Prepared(
     lambda: (
-        Fact.objects.in_open_quiz(number("learner"), instant("now"))
-        .filter(pk=number("fact"))
+        Attempt.objects.of(number("learner"))
+        .open()
+        .annotate(holds=Exists(Item.objects.counted().filter(assignment=OuterRef("assignment"), fact=number("fact"))))
         .order_by()
-        .values_list("pk", flat=True)
+        .values_list("closes_at", "holds")
     )
 )
+"""The learner's attempts that nobody has closed yet: until when, and whether a fact is asked in it."""
 PUT_AWAY = "This fact is part of the quiz you are sitting. It comes back when you have handed it in."
 
 
@@ -77,7 +80,10 @@ class Handback:
 
 
 class AnswerForm(forms.Form):
-    """A signed card and what was done with it: answered, given up, a hint asked for, the answer revealed."""
+    """A signed card and what was done with it: answered, given up, a hint asked for, the answer revealed.
+
+    `has_run_out`: a quiz of the learner waits to be closed, whose answers came before this one.
+    """
 
     ACTS = ("answer", "hint", "reveal", "give_up")
 
@@ -93,14 +99,17 @@ class AnswerForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.learner, self.now = learner, now
         self.drawn: Card | None = None
+        self.has_run_out = False
 
     def clean_card(self) -> Card:
         try:
             card = open_card(self.cleaned_data["card"], self.learner)
         except BadCard as bad:
             raise ValidationError(str(bad)) from bad
-        if IS_PUT_AWAY.rows(learner=self.learner.pk, now=self.now, fact=card.fact.pk):
+        unclosed = UNCLOSED.rows(learner=self.learner.pk, fact=card.fact.pk)
+        if any(holds and closes_at > self.now for closes_at, holds in unclosed):
             raise ValidationError(PUT_AWAY)
+        self.has_run_out = any(closes_at <= self.now for closes_at, _ in unclosed)
         self.drawn = card
         return card
 

@@ -12,7 +12,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from questions.assignments.hand_in import close_overdue
 from questions.assignments.joining import CannotJoin, TooManyCodes, find_course, open_course
 from questions.assignments.joining import join as take_place
 from questions.assignments.overview import quizzes_in
@@ -60,12 +59,10 @@ def course(request: HttpRequest, pk: int) -> HttpResponse:
     place = found.memberships.get(person=request.user)
     if place.role == Membership.Role.INSTRUCTOR:
         return render(request, "questions/courses/taught.html", taught_page(request, found))
-    now = timezone.now()
-    close_overdue(now=now, student=request.user)
     context = {
         "course": found,
         "place": place,
-        "quizzes": quizzes_in(found, request.user, now=now),
+        "quizzes": quizzes_in(found, request.user, now=timezone.now()),
         "banks": found.banks.with_counts_for(request.user),
         "instructors": found.memberships.instructors().present().select_related("person"),
     }
@@ -73,14 +70,15 @@ def course(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def taught_page(request: HttpRequest, found: Course) -> dict[str, object]:
+    now = timezone.now()
     return {
         "course": found,
-        "quizzes": found.assignments.with_counts(),
+        "quizzes": found.assignments.with_counts(now),
         "practice": practice_in(found),
         "removed": found.memberships.students().removed().select_related("person"),
         "banks": found.banks.all(),
         "link": request.build_absolute_uri(reverse("join", args=[found.join_code])),
-        "now": timezone.now(),
+        "now": now,
     }
 
 

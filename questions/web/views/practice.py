@@ -12,7 +12,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 from django_htmx.http import replace_url
 
-from questions.assignments.hand_in import close_overdue
 from questions.models import Correction, Study
 from questions.practice import corrections, reports
 from questions.practice.queue import look_at, next_card
@@ -55,7 +54,6 @@ def practice(request: HttpRequest) -> HttpResponse:
     now, wanted, kept = timezone.now(), PracticeForm(request.user, request.GET), take_answer(request)
     if not wanted.is_valid():
         raise Http404
-    close_overdue(now=now, student=request.user)
     if card := practising.kept_card(request.user, kept):
         return show_card(request, card, practising.given_back(card, kept["answer"]), now=now)
     return show_next(request, now=now, extra=wanted.extra)

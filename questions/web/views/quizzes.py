@@ -17,7 +17,7 @@ from questions.assignments.asked import KINDS
 from questions.assignments.build import CannotBuild
 from questions.assignments.publish import NotPublishable, NotTakenBack, examine, items_to_ask, publish, take_back
 from questions.assignments.sit import preview
-from questions.assignments.terms import reschedule
+from questions.assignments.times import reschedule
 from questions.models import Assignment, Course, Item
 from questions.web.forms.quizzes import AddForm, KindForm, PickForm, QuizForm, SearchForm, first_complaint, in_a_week
 from questions.web.htmx import part_or_see_other, render_page, see_other
@@ -56,7 +56,7 @@ def quiz_settings(request: HttpRequest, pk: int) -> HttpResponse:
     quiz = get_object_or_404(Assignment.objects.taught_by(request.user).select_related("course"), pk=pk)
     form = QuizForm(request.POST or None, instance=quiz)
     if request.method == "POST" and form.is_valid():
-        reschedule(form.save(commit=False))
+        reschedule(form.save(commit=False), now=timezone.now())
         messages.success(request, "Saved.")
         return see_other(request, "results" if quiz.published_at else "build_quiz", pk)
     context = {"form": form, "course": quiz.course, "quiz": quiz, "title": "Quiz settings"}

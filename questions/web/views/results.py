@@ -12,10 +12,10 @@ from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 from django.views.decorators.http import require_POST, require_safe
 
-from questions.assignments.hand_in import close, close_overdue
 from questions.assignments.results import lines_of, results_of, score_of
 from questions.assignments.results_csv import to_csv
-from questions.assignments.terms import extend, terms_for
+from questions.assignments.terms import terms_for
+from questions.assignments.times import extend
 from questions.assignments.withdrawal import restore, withdraw
 from questions.models import Assignment, Attempt, Item
 from questions.web.forms.results import ExtensionForm
@@ -35,31 +35,28 @@ def results(request: HttpRequest, pk: int) -> HttpResponse:
     if quiz.published_at is None:
         return redirect("build_quiz", pk)
     now = timezone.now()
-    close_overdue(now=now, quiz=quiz)
-    found = results_of(quiz)
-    context = {"quiz": quiz, "course": quiz.course, "results": found, "now": now}
+    context = {"quiz": quiz, "course": quiz.course, "results": results_of(quiz, now=now), "now": now}
     return render(request, "questions/courses/results.html", context)
 
 
 @require_safe
 def results_csv(request: HttpRequest, pk: int) -> HttpResponse:
     quiz = published_of(request, pk)
-    close_overdue(now=timezone.now(), quiz=quiz)
     name = f"{slugify(quiz.title) or 'quiz'}-results.csv"
     disposition = content_disposition_header(as_attachment=True, filename=name)
     headers = {"Content-Disposition": disposition}
-    return HttpResponse(to_csv(results_of(quiz)), content_type="text/csv; charset=utf-8", headers=headers)
+    text = to_csv(results_of(quiz, now=timezone.now()))
+    return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=headers)
 
 
 @require_safe
 def opened_attempt(request: HttpRequest, pk: int) -> HttpResponse:
     attempts = Attempt.objects.taught_by(request.user).select_related("assignment__course", "student")
-    attempt = get_object_or_404(attempts, pk=pk)
-    close(attempt, now=timezone.now())
-    lines = lines_of(attempt)
-    quiz = attempt.assignment
+    attempt, now = get_object_or_404(attempts, pk=pk), timezone.now()
+    lines, quiz = lines_of(attempt, now=now), attempt.assignment
+    seen = {"over_since": attempt.over_since(now), "shows_answers": True}
     context = {"attempt": attempt, "quiz": quiz, "course": quiz.course, "lines": lines, "score": score_of(lines)}
-    return render(request, "questions/courses/opened_attempt.html", context | {"shows_answers": True})
+    return render(request, "questions/courses/opened_attempt.html", context | seen)
 
 
 @require_form
@@ -68,7 +65,7 @@ def extend_quiz(request: HttpRequest, pk: int) -> HttpResponse:
     initial = {"due_at": quiz.due_at, "student": request.GET.get("student")}
     form = ExtensionForm(quiz, request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        extend(quiz, **form.cleaned_data)
+        extend(quiz, **form.cleaned_data, now=timezone.now())
         messages.success(request, f"Saved for {form.cleaned_data['student']}.{_used_up(quiz, form)}")
         return see_other(request, "results", pk)
     given = quiz.extensions.select_related("student").order_by("student__username")

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from questions.assignments.hand_in import close, close_overdue, hand_in
+from questions.assignments.hand_in import close, hand_in
 from questions.assignments.results import lines_of, score_of, scores_of
 from questions.assignments.sit import AttemptClosed, CannotStart, save, sheet, start
 from questions.assignments.terms import terms_for
@@ -35,14 +35,13 @@ def quiz(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("results", pk)
     found = get_object_or_404(Assignment.objects.set_for(request.user).select_related("course"), pk=pk)
     now = timezone.now()
-    close_overdue(now=now, student=request.user, quiz=found)
     terms = terms_for(found, request.user)
     context = {"quiz": found, "course": found.course, "terms": terms, "state": terms.state(now)}
-    return render(request, "questions/courses/quiz.html", context | own_attempts(found, terms))
+    return render(request, "questions/courses/quiz.html", context | own_attempts(found, terms, now))
 
 
-def own_attempts(found: Assignment, terms: Terms) -> dict[str, object]:
-    return {"attempts": scores_of(found, terms.handed_in), "item_count": found.items.counted().count()}
+def own_attempts(found: Assignment, terms: Terms, now: datetime) -> dict[str, object]:
+    return {"attempts": scores_of(found, terms.attempts, now=now), "item_count": found.items.counted().count()}
 
 
 @require_POST
@@ -92,7 +91,7 @@ def save_answers(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         save(attempt, form.changed, now=timezone.now())
     except AttemptClosed:
-        return closed(request, attempt)
+        return closed(request, close(attempt, now=timezone.now()))
     if form.errors or wants_part(request):
         status = 422 if form.errors else 200
         return render_page(request, SHEET, sheet_page(attempt, form), partial="saved", status=status)
@@ -117,27 +116,26 @@ def hand_in_attempt(request: HttpRequest, pk: int) -> HttpResponse:
         save(attempt, form.changed, now=now)
     if form.errors and attempt.is_open_at(now):
         return render(request, SHEET, sheet_page(attempt, form), status=422)
-    was_late = attempt.handed_in_at is None and now >= attempt.closes_at
-    hand_in(attempt, now=now)
-    if was_late:
+    if hand_in(attempt, now=now).ran_out:
         messages.warning(request, "The time was over. What was saved before then was handed in.")
     return see_other(request, "own_result", pk)
 
 
 @require_safe
 def own_result(request: HttpRequest, pk: int) -> HttpResponse:
-    """An attempt that is still open is sat, not shown; one whose time is over is handed in by this look at it."""
+    """An attempt that is still open is sat, not shown."""
     attempt, now = own_attempt(request, pk), timezone.now()
-    if close(attempt, now=now).handed_in_at is None:
+    if attempt.is_open_at(now):
         return redirect("sit", pk)
     return render(request, "questions/courses/own_result.html", result_page(attempt, now))
 
 
 def result_page(attempt: Attempt, now: datetime) -> dict[str, object]:
-    quiz, lines = attempt.assignment, lines_of(attempt)
+    quiz, lines = attempt.assignment, lines_of(attempt, now=now)
     terms = terms_for(quiz, attempt.student)
     return {
         "attempt": attempt,
+        "over_since": attempt.over_since(now),
         "quiz": quiz,
         "course": quiz.course,
         "terms": terms,

@@ -8,7 +8,6 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from questions.assignments.hand_in import close_overdue
 from questions.assignments.overview import quizzes_for
 from questions.authoring.flags import news_for
 from questions.web.todays import practice_today
@@ -20,6 +19,5 @@ if TYPE_CHECKING:
 @require_safe
 def today(request: HttpRequest) -> HttpResponse:
     now, learner = timezone.now(), request.user
-    close_overdue(now=now, student=learner)
     set_for = {"quizzes": quizzes_for(learner, now=now), "news": news_for(learner, now=now)}
     return render(request, "questions/practice/today.html", practice_today(learner, now=now) | set_for)

@@ -94,7 +94,7 @@ def test_the_students_page_costs_the_same_for_any_number_of_quizzes(
     course.banks.add(bank)
     for _ in range(count):
         make_quiz(course, facts, **open_now)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         page(attending, "course", course.pk)
 
 

@@ -41,12 +41,38 @@ def test_the_results_of_a_draft_are_its_builder(teaching, draft):
     assert page(teaching, "results", draft.pk).url == reverse("build_quiz", args=[draft.pk])
 
 
-def test_looking_at_the_results_hands_in_what_is_overdue(teaching, quiz, student):
+def run_out(quiz, student):
+    """An attempt with every answer right, whose time is over and which nobody has closed."""
     attempt = start(quiz, student, now=timezone.now())
+    save(attempt, right_answers(quiz), now=timezone.now())
     Attempt.objects.update(closes_at=timezone.now() - timedelta(minutes=1))
-    page(teaching, "results", quiz.pk)
+    return attempt
+
+
+def test_who_ran_out_stands_in_the_results_and_in_the_file_though_nobody_closed_it(teaching, quiz, student):
+    attempt = run_out(quiz, student)
+    text = page(teaching, "results", quiz.pk).content.decode()
+    assert "100 % right, 1 of 1" in text
+    assert "sitting" not in text
+    assert "sam,,1,1,1,1,4,4,100" in page(teaching, "results_csv", quiz.pk).content.decode()
+    assert "4 of 4 right" in page(teaching, "opened_attempt", attempt.pk).content.decode()
+    assert "· 1 handed in" in " ".join(page(teaching, "course", quiz.course_id).content.decode().split())
+    attempt.refresh_from_db()
+    assert attempt.handed_in_at is None
+
+
+def test_an_attempt_that_is_open_is_said_to_be_sat(teaching, quiz, student):
+    start(quiz, student, now=timezone.now())
+    assert page(teaching, "results", quiz.pk).content.decode().count('<span class="tag">sitting</span>') == 1
+
+
+def test_more_time_opens_no_attempt_that_ran_out(teaching, quiz, student):
+    attempt = run_out(quiz, student)
+    url = reverse("extend_quiz", args=[quiz.pk])
+    response = teaching.post(url, more_time(student, extra_attempts="0"), follow=True)
     attempt.refresh_from_db()
     assert attempt.handed_in_at == attempt.closes_at
+    assert "All attempts of this student are handed in" in response.content.decode()
 
 
 @pytest.mark.parametrize(("students", "asked"), [(1, 1), (1, 4), (9, 4)])
@@ -58,7 +84,7 @@ def test_the_results_cost_the_same_whoever_sat_what(
         person = make_person(f"p{number}")
         join(person, course, now=NOW)
         sat(quiz, person)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         page(teaching, "results", quiz.pk)
 
 
