@@ -25,11 +25,19 @@ class Shape(StrEnum):
 
 
 class SignalKind(StrEnum):
-    """What the markup said about some words of a block: a link, bold, or a term that is defined there."""
+    """What the markup said about some words of a block: a link, bold, or a term that is defined there.
+
+    A link is named where the page it leads to is called so, and an anchor where it leads to a place of the same page.
+    """
 
     LINK = "link"
+    NAMED = "named"
+    ANCHOR = "anchor"
     BOLD = "bold"
     TERM = "term"
+
+
+LINKS = frozenset({SignalKind.LINK, SignalKind.NAMED, SignalKind.ANCHOR})
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from questions.sources.blocks import ENTRY, Block, Shape, SignalKind
+from questions.sources.blocks import ENTRY, LINKS, Block, Shape
 from questions.text.fold import fold
 
 LINKED = 0.8
@@ -105,7 +105,7 @@ def _is_text(block: Block) -> bool:
 
 
 def _leads_elsewhere(block: Block) -> bool:
-    linked = sum(one.end - one.start for one in block.signals if one.kind is SignalKind.LINK)
+    linked = sum(one.end - one.start for one in block.signals if one.kind in LINKS)
     return linked >= LINKED * len(block.text)
 
 

@@ -10,6 +10,7 @@ from questions.sources.blocks import Shape, SignalKind
 
 from .errors import Refused
 from .html_furniture import has_name_of_furniture, is_furniture, is_note
+from .links import kind_of_link
 from .marks import CLOSE, OPEN, settle
 from .parts import Parts
 
@@ -19,7 +20,6 @@ BLOCKS = frozenset(
     "th tbody thead tfoot table caption fieldset hr hgroup".split()
 )
 SIGNALS = {
-    "a": SignalKind.LINK,
     "b": SignalKind.BOLD,
     "strong": SignalKind.BOLD,
     "dfn": SignalKind.TERM,
@@ -27,6 +27,8 @@ SIGNALS = {
 }
 MOST_OF_PAGE = 0.5
 DEEPEST = 200
+LONGEST_NAME = 200
+"""Characters of a link that are compared with where it leads."""
 _INFOBOX = re.compile(r"(?:^|[\s_-])(?:infobox|factbox|fact-box|vcard|biota)", re.IGNORECASE)
 _SITE = re.compile(r"\s+[|·–—-]\s+[^|·–—-]{2,60}$")
 
@@ -84,7 +86,7 @@ class _Page:
             self.inside(element, tag, depth)
 
     def inside(self, element: etree._Element, tag: str, depth: int) -> None:
-        kind = SIGNALS.get(tag)
+        kind = _kind_of_link(element) if tag == "a" else SIGNALS.get(tag)
         if kind:
             self.run.append(OPEN[kind])
         self.run.append(element.text or "")
@@ -111,6 +113,16 @@ class _Page:
     def is_layout(self, table: etree._Element) -> bool:
         """A table that only places the text on the page: it holds most of the paragraphs."""
         return self.total > 0 and _length_of_paragraphs(table) > MOST_OF_PAGE * self.total
+
+
+def _kind_of_link(element: etree._Element) -> SignalKind:
+    words, length = [], 0
+    for piece in element.itertext():
+        words.append(piece)
+        length += len(piece)
+        if length > LONGEST_NAME:
+            break
+    return kind_of_link(element.get("href", ""), "".join(words))
 
 
 def _body_of(root: etree._Element, total: int) -> etree._Element:

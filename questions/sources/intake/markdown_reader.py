@@ -9,12 +9,11 @@ from questions.sources.blocks import LONGEST_HEADING, Shape, SignalKind
 
 from .html_reader import read_html
 from .joining import joined
-from .marks import CLOSE, OPEN, settle
+from .links import kind_of_link
+from .marks import CLOSE, OPEN, settle, without_marks
 from .parts import Parts
 
 _MARKS = {
-    "link_open": OPEN[SignalKind.LINK],
-    "link_close": CLOSE[SignalKind.LINK],
     "strong_open": OPEN[SignalKind.BOLD],
     "strong_close": CLOSE[SignalKind.BOLD],
     "softbreak": "\n",
@@ -67,10 +66,18 @@ def _add(parts: Parts, token: Token, shape: Shape, level: int) -> None:
 
 def _words(token: Token) -> str:
     """The words of a line with marks where links and bold type begin and end; pictures and tags are gone."""
-    words = []
+    words: list[str] = []
+    link: tuple[str, int] = ("", 0)
     for child in token.children or []:
         if child.type in _MARKS:
             words.append(_MARKS[child.type])
+        elif child.type == "link_open":
+            link = (str(child.attrs.get("href", "")), len(words))
+        elif child.type == "link_close":
+            target, start = link
+            kind = kind_of_link(target, without_marks("".join(words[start:])))
+            words.insert(start, OPEN[kind])
+            words.append(CLOSE[kind])
         elif child.type in {"text", "code_inline", "text_special"}:
             words.append(child.content)
         elif child.type == "html_inline" and child.content.lower().startswith("<br"):

@@ -10,10 +10,16 @@ import re
 
 from questions.sources.blocks import Block, Shape, Signal, SignalKind
 
-OPEN = {SignalKind.LINK: "\ue000", SignalKind.BOLD: "\ue002", SignalKind.TERM: "\ue004"}
-CLOSE = {SignalKind.LINK: "\ue001", SignalKind.BOLD: "\ue003", SignalKind.TERM: "\ue005"}
+OPEN = {
+    SignalKind.LINK: "\ue000",
+    SignalKind.BOLD: "\ue002",
+    SignalKind.TERM: "\ue004",
+    SignalKind.NAMED: "\ue006",
+    SignalKind.ANCHOR: "\ue008",
+}
+CLOSE = {kind: chr(ord(mark) + 1) for kind, mark in OPEN.items()}
 _KIND = {mark: kind for marks in (OPEN, CLOSE) for kind, mark in marks.items()}
-_M = "[\ue000-\ue005]*"
+_M = "[\ue000-\ue009]*"
 _NOTE = re.compile(
     rf"\s?{_M}\[{_M}\s*(?:(?:\d{{1,4}}|[a-z]|[ivx]{{1,4}})(?:\s*[,–-]\s*\d{{1,4}})*|(?:note|nb|n|fn|ref)\.?\s*\d{{1,3}}"
     rf"|(?:[a-z-]+ ){{0,3}}needed"
@@ -21,7 +27,7 @@ _NOTE = re.compile(
     rf"(?:\s*[–-]\s*discuss)?)\s*{_M}\]{_M}(?::\s?\d{{1,4}}(?!\d))?",
     re.IGNORECASE,
 )
-_SPLIT = re.compile("([\ue000-\ue005])")
+_SPLIT = re.compile("([\ue000-\ue009])")
 
 
 def settle(raw: str, shape: Shape, line: int, level: int = 0) -> Block | None:
@@ -46,6 +52,11 @@ def settle(raw: str, shape: Shape, line: int, level: int = 0) -> Block | None:
     text = "".join(out).rstrip()
     kept = (_trimmed(signal, text) for signal in signals)
     return Block(shape, text, line, level, signals=tuple(one for one in kept if one)) if text else None
+
+
+def without_marks(raw: str) -> str:
+    """`raw` as it was before marks were put into it."""
+    return "".join(piece for piece in _SPLIT.split(raw) if piece not in _KIND)
 
 
 def _without_notes(raw: str) -> str:

@@ -54,6 +54,24 @@ def test_links_and_bold_words_are_kept_as_signals():
     ]
 
 
+MARKED_MARKDOWN = """# Orin
+
+A [salt pan](/wiki/Salt_pan) gives [grey salt](/wiki/Salt) in the [dry months](#months), not only **sea salt**."""
+MARKED_PAGE = """<html><body><h1>Orin</h1><p>A <a href="/wiki/Salt_pan">salt pan</a> gives <a href="/wiki/Salt">grey salt</a>
+in the <a href="#months">dry months</a>, not only <b>sea salt</b>.</p></body></html>"""
+
+
+@pytest.mark.parametrize("text", [MARKED_MARKDOWN, MARKED_PAGE], ids=["markdown", "html"])
+def test_a_link_is_told_from_one_that_names_its_page_and_from_one_within_the_page(text):
+    (paragraph,) = read_document(text.encode()).paragraphs
+    assert [(one.kind, paragraph.text[one.start : one.end]) for one in paragraph.signals] == [
+        (SignalKind.NAMED, "salt pan"),
+        (SignalKind.LINK, "grey salt"),
+        (SignalKind.ANCHOR, "dry months"),
+        (SignalKind.BOLD, "sea salt"),
+    ]
+
+
 def test_a_table_of_facts_gives_rows_and_a_paragraph_for_each_that_can_be_asked_for():
     table = '<table class="infobox"><tr><th>Area:</th><td>300 km<sup>[2]</sup></td></tr>'
     table += "<tr><th>Motto</th><td>Salt and wool</td></tr></table>"
