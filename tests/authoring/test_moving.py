@@ -103,7 +103,7 @@ def test_what_others_moved_since_stays_where_they_put_it(bank, owner):
 def test_nothing_goes_back_into_a_unit_that_is_gone(bank, owner):
     first, after = bank.units.all()
     move_statements(list(first.statements.all()), after, by=owner, now=NOON)
-    remove_unit(first, by=make_learner("ben"), now=NOON)
+    remove_unit(first, was=first.title, by=make_learner("ben"), now=NOON)
 
     with pytest.raises(NotPossible):
         undo(bank, owner, now=NOON)

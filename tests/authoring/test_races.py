@@ -9,7 +9,8 @@ from questions.authoring.acts import StaleDraft
 from questions.authoring.blanks import blanks_of
 from questions.authoring.edit import Written, edit
 from questions.authoring.undo import redo, undo
-from questions.models import Draft
+from questions.authoring.units import StaleUnit, add_unit, rename_unit
+from questions.models import Draft, Unit
 from tests.assignments.test_races import one_within_the_other, refused
 from tests.factories import NOON, make_learner
 
@@ -35,3 +36,25 @@ def test_what_is_undone_or_done_again_never_goes_over_what_another_settles_at_th
 
     assert isinstance(met, StaleDraft)
     assert Draft.objects.get(pk=draft.pk).state == "accepted"
+
+
+def test_of_two_who_rename_a_unit_at_one_moment_the_second_is_refused():
+    mira, ben = make_learner("mira"), make_learner("ben")
+    unit = make_desk(mira).units.first()
+
+    def rename(title, by):
+        return rename_unit(Unit.objects.get(pk=unit.pk), title, was="The journey", by=by, now=NOON)
+
+    _, met = one_within_the_other(lambda: rename("Voyage", mira), refused(lambda: rename("Crossing", ben), StaleUnit))
+
+    assert isinstance(met, StaleUnit)
+    assert Unit.objects.get().title == "Voyage"
+
+
+def test_two_units_added_at_one_moment_have_keys_and_places_of_their_own():
+    mira, ben = make_learner("mira"), make_learner("ben")
+    bank = make_desk(mira)
+
+    one_within_the_other(*[lambda by=by: add_unit(bank, "Later", by=by, now=NOON) for by in (mira, ben)])
+
+    assert list(bank.units.values_list("key", "position"))[1:] == [("later", 1), ("later-2", 2)]

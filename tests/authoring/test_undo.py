@@ -37,12 +37,19 @@ def state_of(bank):
     }
 
 
+def next_to(units, unit, *, up):
+    """The number of the unit before or after `unit`, None at the end."""
+    place = units.index(unit) + (-1 if up else 1)
+    return units[place].pk if 0 <= place < len(units) else None
+
+
 def do(act, bank, pick, by, now):
     """One act on some draft; what is not possible is left undone."""
     drafts = list(bank.drafts.order_by("pk"))
     draft, other = drafts[pick % len(drafts)], drafts[(pick + 1) % len(drafts)]
     given = {"by": by, "version": draft.version, "now": now}
-    units = list(bank.units.current())
+    units, up = list(bank.units.current()), bool(pick % 2)
+    unit = units[pick % len(units)]
     hand = "The [ferry](term:b1) of Orin sank at [Cape Dun](place:b2)."
     blanks = (Blank("b1", "ferry", AnswerType.TERM), Blank("b2", "Cape Dun", AnswerType.PLACE))
     steps = {
@@ -54,11 +61,11 @@ def do(act, bank, pick, by, now):
         "merge": lambda: merge(draft, [other] if other != draft else [], **given),
         "split": lambda: split(draft, **given),
         "above": lambda: accept_above(list(bank.drafts.select_related("bank")), by=by, score=0.65, now=now),
-        "rename": lambda: rename_unit(units[pick % len(units)], f"Unit {pick}", by=by, now=now),
+        "rename": lambda: rename_unit(unit, f"Unit {pick}", was=unit.title, by=by, now=now),
         "add": lambda: add_unit(bank, f"New {pick}", by=by, now=now),
-        "remove": lambda: remove_unit(units[pick % len(units)], by=by, now=now),
-        "into": lambda: move_drafts(drafts[pick % 3 :], units[pick % len(units)], by=by, now=now),
-        "move": lambda: move_unit(units[pick % len(units)], up=bool(pick % 2), by=by, now=now),
+        "remove": lambda: remove_unit(unit, was=unit.title, by=by, now=now),
+        "into": lambda: move_drafts(drafts[pick % 3 :], unit, by=by, now=now),
+        "move": lambda: move_unit(unit, up=up, past=next_to(units, unit, up=up), by=by, now=now),
     }
     try:
         return steps[act]() != 0
@@ -158,8 +165,8 @@ def test_a_title_that_somebody_else_gave_since_is_not_lost():
     owner, other = make_learner(), make_learner("ben")
     bank = make_desk(owner)
     unit = bank.units.current().first()
-    rename_unit(unit, "Voyage", by=owner, now=NOON)
-    rename_unit(unit, "Crossing", by=other, now=NOON)
+    rename_unit(unit, "Voyage", was="The journey", by=owner, now=NOON)
+    rename_unit(unit, "Crossing", was="Voyage", by=other, now=NOON)
 
     with pytest.raises(NotPossible, match="Somebody changed the same unit since"):
         undo(bank, owner, now=NOON)
@@ -167,16 +174,16 @@ def test_a_title_that_somebody_else_gave_since_is_not_lost():
     assert bank.units.current().first().title == "Crossing"
     undo(bank, other, now=NOON)
     undo(bank, owner, now=NOON)
-    assert bank.units.current().first().title == unit.title
+    assert bank.units.current().first().title == "The journey"
 
 
 def test_a_title_that_somebody_else_gave_since_is_not_lost_by_doing_again():
     owner, other = make_learner(), make_learner("ben")
     bank = make_desk(owner)
     unit = bank.units.current().first()
-    rename_unit(unit, "Voyage", by=owner, now=NOON)
+    rename_unit(unit, "Voyage", was="The journey", by=owner, now=NOON)
     undo(bank, owner, now=NOON)
-    rename_unit(unit, "Crossing", by=other, now=NOON)
+    rename_unit(unit, "Crossing", was="The journey", by=other, now=NOON)
 
     with pytest.raises(NotPossible, match="Somebody changed the same unit since"):
         redo(bank, owner, now=NOON)
@@ -190,7 +197,7 @@ def test_a_draft_of_a_unit_that_was_removed_meanwhile_goes_to_the_first_unit():
     draft, unit = add_four(bank)[0], add_unit(bank, "Afterwards", by=mira, now=NOON)
     move_drafts([draft], unit, by=mira, now=NOON)
     reject(draft, by=mira, version=2, now=NOON)
-    remove_unit(unit, by=mira, now=NOON)
+    remove_unit(unit, was="Afterwards", by=mira, now=NOON)
 
     accept(draft, by=mira, version=3, now=NOON)
 

@@ -7,6 +7,7 @@ import re
 import pytest
 from django.urls import reverse
 
+from questions.authoring.units import rename_unit
 from questions.models import Draft, Fact, FactChange, Memory
 from questions.practice.cards import draw
 from questions.practice.review import record_review
@@ -234,11 +235,25 @@ def test_units_are_renamed_moved_added_and_undone(client, draft):
     address = reverse("desk_units", args=["lake"])
     unit = draft.unit
     client.post(address, {"act": "add", "title": "Later"})
-    client.post(address, {"act": "rename", "unit": unit.pk, "title": "Before"})
-    client.post(address, {"act": "down", "unit": unit.pk})
+    client.post(address, {"act": "rename", "unit": unit.pk, "title": "Before", "was": "The journey"})
+    client.post(address, {"act": "down", "unit": unit.pk, "after": draft.bank.units.last().pk})
     assert [one.title for one in draft.bank.units.current()] == ["Later", "Before"]
 
     for _ in range(3):
         client.post(reverse("undo_desk", args=["lake"]), {"to": "units"})
 
     assert [one.title for one in draft.bank.units.current()] == ["The journey"]
+
+
+def test_a_unit_that_somebody_else_renamed_is_not_overwritten(client, draft):
+    address, unit, ben = reverse("desk_units", args=["lake"]), draft.unit, make_learner("ben")
+    shown = text_of(client.get(address))
+    assert f'name="was" value="{unit.title}"' in shown
+    rename_unit(unit, "Crossing", was=unit.title, by=ben, now=NOON)
+
+    response = client.post(address, {"act": "rename", "unit": unit.pk, "title": "Voyage", "was": "The journey"})
+
+    assert response.status_code == 409
+    assert "ben renamed “The journey” to “Crossing” in the meantime." in text_of(response)
+    assert "Your title was “Voyage”." in text_of(response)
+    assert [one.title for one in draft.bank.units.current()] == ["Crossing"]

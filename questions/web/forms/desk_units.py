@@ -13,11 +13,17 @@ if TYPE_CHECKING:
 
 
 class UnitForm(forms.Form):
-    """Add and rename want a title; all but add want a unit."""
+    """Add and rename want a title; all but add want a unit, and what was seen of it.
+
+    `was` is the title it was shown with, `before` and `after` the units it stood between.
+    """
 
     act = forms.ChoiceField(choices=[(act, act) for act in ("add", "rename", "up", "down", "remove")])
     unit = forms.ModelChoiceField(Unit.objects.none(), required=False)
     title = forms.CharField(max_length=200, required=False)
+    was = forms.CharField(max_length=200, required=False, strip=False)
+    before = forms.IntegerField(required=False)
+    after = forms.IntegerField(required=False)
 
     def __init__(self, bank: Bank, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
