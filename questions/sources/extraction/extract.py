@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from questions.text.english.cues import cue_for
 from questions.text.english.spans import SpanKind
@@ -16,6 +16,8 @@ from .facts import ExtractedFact
 from .incidental import is_incidental
 from .knowledge import Knowledge, learn
 from .lifespans import is_of_another, with_lifespans
+from .marked import best_of
+from .marks import MARKED, bounded, is_torn_by, marks_in, span_of
 from .nouns import noun_for
 from .pairs import JOINT, PAIR, pairs_in
 from .ranking import Possible, score_of
@@ -27,8 +29,16 @@ from .widening import widened
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from questions.sources.document_text import DocumentText
+    from questions.sources.document_text import DocumentText, Paragraph
     from questions.text.english.spans import Span
+
+
+class _Marked(NamedTuple):
+    """The terms that the page marked in a statement, and the one of them that is worth a question."""
+
+    terms: tuple[Span, ...]
+    best: Span | None
+
 
 MOST_FACTS, FULL_SCORE = 6, 3
 """Of one sentence; and how many of them keep their score, so that no sentence takes the place of others."""
@@ -36,6 +46,7 @@ BEYOND, LEAST_SCORE = 0.15, 0.1
 """Less for the further ones; and what each but the best must have before."""
 LEAST_AROUND_PAIR = 4
 """Words of meaning around two names that are one answer."""
+_UNMARKED = _Marked((), None)
 _TYPES = {one.value: one for one in AnswerType}
 """Classes of names that are no answer type (group, work) are asked as unknown."""
 
@@ -50,16 +61,27 @@ def extract(document: DocumentText) -> Iterator[ExtractedFact]:
                 yield fact
             continue
         for statement in statements_of(paragraph.text, knowledge):
-            yield from _facts_of(statement, place, knowledge)
+            marked = _marked_in(statement, paragraph, knowledge) if paragraph.signals else _UNMARKED
+            yield from _facts_of(statement, place, knowledge, marked)
 
 
-def _facts_of(statement: Statement, paragraph: int, knowledge: Knowledge) -> list[ExtractedFact]:
+def _marked_in(statement: Statement, paragraph: Paragraph, knowledge: Knowledge) -> _Marked:
+    marks = marks_in(paragraph.signals, paragraph.text, statement.start, statement.end)
+    found = [(mark, span) for mark in marks if (span := span_of(mark, statement.text))]
+    may_ask = not (statement.lead or statement.is_weak)
+    best = best_of(found, statement.text, knowledge.title_words) if may_ask else None
+    return _Marked(tuple(span for _, span in found), best)
+
+
+def _facts_of(statement: Statement, paragraph: int, knowledge: Knowledge, marked: _Marked) -> list[ExtractedFact]:
     """The best facts of one statement."""
     spans = list(with_lifespans(widened(statement.spans, statement.text), statement.text, knowledge.types))
+    spans = list(bounded(spans, marked.terms, marked.best))
     facts = [fact for span in spans if (fact := _fact_of(statement, span, paragraph, knowledge))]
     facts += _pairs(statement, facts, spans, paragraph, knowledge)
     if all(fact.is_topic for fact in facts):
         terms = [*quoted_in(statement.text, spans), *knowledge.terms.spans_in(statement.text, spans)]
+        terms = [span for span in terms if not is_torn_by(span, marked.terms)]
         facts += [fact for span in terms if (fact := _fact_of(statement, span, paragraph, knowledge))][:1]
     if not statement.lead and (cause := cause_in(statement.text)) and cause.text in statement.sentence:
         facts.append(_fact(statement, cause, CAUSE, paragraph, knowledge))
@@ -110,7 +132,7 @@ def _class_of(span: Span, knowledge: Knowledge) -> str:
 
 def _fact(statement: Statement, span: Span, name_class: str, paragraph: int, knowledge: Knowledge) -> ExtractedFact:
     possible = Possible(
-        name_class=span.grain if span.grain in {"key", PAIR} else name_class,
+        name_class=span.grain if span.grain in {"key", MARKED, PAIR} else name_class,
         answer=span.text,
         words=len(statement.text.split()),
         spans=len(statement.spans),

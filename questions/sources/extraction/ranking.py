@@ -16,6 +16,7 @@ WEIGHTS = {
     "unknown": 0.45,
     "term": 0.7,
     "key": 0.45,
+    "marked": 0.6,
     "pair": 0.7,
     "cause": 0.7,
 }

@@ -57,8 +57,9 @@ def test_links_and_bold_words_are_kept_as_signals():
 MARKED_MARKDOWN = """# Orin
 
 A [salt pan](/wiki/Salt_pan) gives [grey salt](/wiki/Salt) in the [dry months](#months), not only **sea salt**."""
-MARKED_PAGE = """<html><body><h1>Orin</h1><p>A <a href="/wiki/Salt_pan">salt pan</a> gives <a href="/wiki/Salt">grey salt</a>
-in the <a href="#months">dry months</a>, not only <b>sea salt</b>.</p></body></html>"""
+MARKED_PAGE = """<html><body><h1>Orin</h1><p>A <a href="/wiki/Salt_pan">salt pan</a> gives
+<a href="/wiki/Salt">grey salt</a> in the <a href="#months">dry months</a>, not only <b>sea salt</b>.</p>
+</body></html>"""
 
 
 @pytest.mark.parametrize("text", [MARKED_MARKDOWN, MARKED_PAGE], ids=["markdown", "html"])
