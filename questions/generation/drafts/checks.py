@@ -20,6 +20,8 @@ _ANCHOR = re.compile(r"[A-ZÀ-Þ0-9]")
 _UNANCHORED = frozenset({AnswerType.TERM})
 _ONE_TIME = frozenset({AnswerType.DATE, AnswerType.PERSON})
 """What a sentence without a name or a number never singles out; others it may, where it tells what is always so."""
+LEAST_DEFINING = 9
+"""Words behind what the document is about that tell nothing else."""
 LEAST_TOLD = 7
 """Different words of meaning that single a thing out without any name or number."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -55,7 +57,7 @@ def fault_of_question(question: str, answer: str) -> Fault | None:
 def fault_of_gap(fact: Found) -> Fault | None:
     """Why a statement may not be asked with a gap for the answer."""
     before, after = fact.text[: fact.answer_start], fact.text[fact.answer_end :]
-    if fact.is_topic and not (not before and _DEFINES.match(after)):
+    if fact.is_topic and not (not before and _DEFINES.match(after) and len(after.split()) >= LEAST_DEFINING):
         return Reason.TRIVIAL, f"“{fact.answer}” is what the whole document is about."
     if fact.lead and not before and _POINTS.search(after):
         return Reason.NOT_SELF_CONTAINED, "What the gap opens points at the sentence before it."

@@ -71,7 +71,8 @@ def inside(subject: str, capitals: Capitals) -> str:
     if low in _LOWERED:
         return low + subject[len(first) :]
     lexicon = load()
-    is_common = lexicon.is_word(low) and not capitals.of(first)[0] and first not in lexicon.given
+    high, lower = capitals.of(first)
+    is_common = lexicon.is_word(low) and (not high or lower) and first not in lexicon.given
     if is_common and others and not others[0][0].isupper() and first not in lexicon.origins and not first.isupper():
         return low + subject[len(first) :]
     return subject

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from questions.text.english.clauses import count_verbs, cut_clause
+from questions.text.english.lexicon import load
 from questions.text.english.tokens import AUXILIARIES, MONTH
 
 from .phrasing import inverted, leans, second_verb, tidied
@@ -38,12 +39,15 @@ _FIGURES = re.compile(r"\b(?:estimated?|budget|budgetary|deficit|surplus|per cap
 _DAY = re.compile(rf"\b{MONTH}\s\d|\d\s{MONTH}\b")
 _TORN = re.compile(r"\b(?:during|through|under|after|before|over|near|where|when)$|\band (?:he|she|it|they)\b")
 _LIST_GOES_ON = re.compile(r"^,?\s+(?:and|or|as)\b")
+_BETWEEN = frozenset("first also again then later finally soon not never once last".split())
 _NOTHING_MORE = re.compile(r"[,;.]|\s+(?:and|when|after|while|but|by|where)\b|\s*$")
 
 
 def ask_when(fact: Found, clause: Clause, capitals: Capitals) -> str | None:
     """The question for the date of `fact`, where it says when the thing of the first clause happened."""
     if fact.grain not in _GRAINS or re.match(r"(?:early|mid|late)\b", fact.answer) or not _is_event(clause):
+        return None
+    if clause.verb.lower() in {"was", "were"} and not _is_done(clause.rest):
         return None
     tail = _from_lead(fact, clause) if clause.lead else _before_date(fact, clause)
     if tail is None or _NEGATED.search(f"{clause.adverb} {clause.verb} {tail}"):
@@ -96,3 +100,10 @@ def _from_lead(fact: Found, clause: Clause) -> str | None:
     if "," in tail and _LIST_GOES_ON.match(clause.rest[len(tail) :]):
         return None
     return tail
+
+
+def _is_done(rest: str) -> bool:
+    """Whether a participle follows “was”: a thing done, not what something is."""
+    words = (word for word in re.findall(r"[\w’'-]+", rest) if not word.endswith("ly"))
+    first = next((word for word in words if word not in _BETWEEN), "")
+    return bool(load().verb_base(first)) or first == "born"

@@ -14,6 +14,7 @@ from questions.vocabulary import AnswerType
 from .causes import CAUSE, cause_in
 from .facts import ExtractedFact
 from .incidental import is_incidental
+from .key_terms import GRAINS, LEXICAL
 from .knowledge import Knowledge, learn
 from .lifespans import is_of_another, with_lifespans
 from .marked import best_of
@@ -79,10 +80,13 @@ def _facts_of(statement: Statement, paragraph: int, knowledge: Knowledge, marked
     spans = list(bounded(spans, marked.terms, marked.best))
     facts = [fact for span in spans if (fact := _fact_of(statement, span, paragraph, knowledge))]
     facts += _pairs(statement, facts, spans, paragraph, knowledge)
+    terms = knowledge.terms.spans_in(statement.text, spans, knowledge.title_words)
     if all(fact.is_topic for fact in facts):
-        terms = [*quoted_in(statement.text, spans), *knowledge.terms.spans_in(statement.text, spans)]
-        terms = [span for span in terms if not is_torn_by(span, marked.terms)]
-        facts += [fact for span in terms if (fact := _fact_of(statement, span, paragraph, knowledge))][:1]
+        terms = [*quoted_in(statement.text, spans), *terms]
+    else:
+        terms = [span for span in terms if span.grain == LEXICAL]
+    terms = [span for span in terms if not is_torn_by(span, marked.terms)]
+    facts += [fact for span in terms if (fact := _fact_of(statement, span, paragraph, knowledge))][:1]
     if not statement.lead and (cause := cause_in(statement.text)) and cause.text in statement.sentence:
         facts.append(_fact(statement, cause, CAUSE, paragraph, knowledge))
     return _best(facts)
@@ -132,7 +136,7 @@ def _class_of(span: Span, knowledge: Knowledge) -> str:
 
 def _fact(statement: Statement, span: Span, name_class: str, paragraph: int, knowledge: Knowledge) -> ExtractedFact:
     possible = Possible(
-        name_class=span.grain if span.grain in {"key", MARKED, PAIR} else name_class,
+        name_class=span.grain if span.grain in {*GRAINS, MARKED, PAIR} else name_class,
         answer=span.text,
         words=len(statement.text.split()),
         spans=len(statement.spans),

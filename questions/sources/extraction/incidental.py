@@ -29,6 +29,21 @@ _LOOSELY_COUNTED = re.compile(
     r"three|four|male and|female and)\s$"
 )
 _YEARS = re.compile(r"\d{4}")
+_OF_A_DAY = re.compile(
+    r"\b(?:life expectancy|fertility rate|literacy rate|unemployment|inflation|median age|GDP|"
+    r"gross domestic|per capita)\b",
+    re.IGNORECASE,
+)
+"""Figures that change every year, so that nobody needs to know one of them."""
+_REPORT = (
+    r"(?:stud(?:y|ies)|surveys?|reports?|reviews?|polls?|analys[ie]s|articles?|estimates?|essays?|editions?|issues?)"
+)
+_OF_REPORT = re.compile(rf"\b{_REPORT}\s(?:in|of|from|by|published in)\s$")
+_REPORT_AFTER = re.compile(rf"\s(?:[a-z]+\s){{0,2}}(?:{_REPORT}|census|schedule|season)\b")
+"""What only says which report tells it."""
+_IN_YEAR = re.compile(r"\bin (?:1\d{3}|20\d\d)\b")
+MOST_DATED = 3
+"""Years of one sentence from which each is only one of a row."""
 _PARENT = re.compile(
     r"\b(?:father|mother|parents?|grandfather|grandmother|ancestors?|uncle|aunt)\b[^,;]{0,40}\b(?:from|of|in)\s$"
 )
@@ -48,9 +63,11 @@ def is_incidental(span: Span, text: str, name_class: str, lead: str) -> bool:
             or _told_by_lead(span.text, name_class, lead)
         )
     if span.kind is SpanKind.QUANTITY:
-        return bool(_OR_ELSE.match(after))
+        return bool(_OR_ELSE.match(after) or _OF_A_DAY.search(text))
     if span.kind is SpanKind.DATE:
         years = _YEARS.findall(span.text)
+        if _OF_REPORT.search(before) or _REPORT_AFTER.match(after) or len(_IN_YEAR.findall(text)) >= MOST_DATED:
+            return True
         return span.grain == "range" and any(year in f"{lead} {before} {after}" for year in years)
     return bool(_LOOSELY_COUNTED.search(before)) or (
         not _DEFINED.search(before) and _repeats(span.text, f"{before} {after}")

@@ -22,6 +22,9 @@ MOST_WORDS = 3
 LEAST_RARE = 6
 """Letters of a single word that no dictionary has."""
 _LOOSE_WORDS = """
+    past specific basic individual massive alternative official academic clear popular negative positive overall regular
+    standard capable future core characteristic being oneself appropriate essential ordinary proper ideal simple complex
+    entire
     new old large small great good bad major minor main same different various certain particular general special common
     important early late long short high low higher lower highest lowest largest more most less least first last next
     previous recent current modern possible likely available necessary similar total whole entire full partial single
@@ -36,11 +39,22 @@ _LEARNED = re.compile(
 )
 _UNTOLD_WORDS = """
     term word name view means concept idea notion relationship theory condition situation example purpose
+    point technique method aspect effect property information merit contribution meeting trend event factor practice
+    value status concern quality issue problem interest role interpretation hypothesis version side thing
+    feature context content ability action activity use item object piece amount change difference
+    being oneself operation movement work use need
 """
 _UNTOLD = frozenset(_UNTOLD_WORDS.split())
 """Words that no term begins or ends with: “the term android”, “its name means”."""
+_IN_ROW = re.compile(r"\b(?:and|or|both|either|first|second|third|fourth|as well as)\s$|,\s$")
+"""What goes before a member of a row, beside which others fit as well, or before the rest of a longer term."""
 _DETERMINERS = frozenset("the a an its their his her no any many several".split())
 _OUTSIDE = frozenset(_LOOSE_WORDS.split()) | FUNCTION | AUXILIARIES | PREPOSITIONS
+
+
+LEXICAL, LEARNED, KEY = "lexical", "learned", "key"
+"""Grains of a key term, the surest first: one of a dictionary, a word of a field, what the document comes back to."""
+GRAINS = (LEXICAL, LEARNED, KEY)
 
 
 class KeyTerms:
@@ -55,22 +69,35 @@ class KeyTerms:
         for start, end, words in _candidates(tokens(sentence), sentence):
             self._counts[_key(words[start:end])] += 1
 
-    def spans_in(self, text: str, spans: Iterable[Span]) -> list[Span]:
-        """The key terms of `text` outside the places of `spans`, the most mentioned first."""
+    def spans_in(self, text: str, spans: Iterable[Span], title_words: frozenset[str] = frozenset()) -> list[Span]:
+        """The key terms of `text` outside the places of `spans`, the surest and of those the most mentioned first.
+
+        None of them holds a word of the title, which every question of the document tells.
+        """
         taken = Taken(spans)
         found = []
-        least = max(LEAST_MENTIONS, min(MOST_MENTIONS, self._sentences // SENTENCES_A_MENTION))
-        is_short = self._sentences < LONG
         for start, end, words in _candidates(tokens(text), text):
-            count = self._counts[_key(words[start:end])]
-            first, last = words[start].start, words[end - 1].end
-            is_sound = _is_sound(words[start:end], text, first) and not _takes_object(words, end, text)
-            is_told = is_sound and (
-                count >= least or _is_learned(words[start:end]) or (is_short and _is_technical(words[start:end]))
-            )
-            if is_told and taken.is_free(first, last) and not _is_last_of_row(text[:first]):
-                found.append((-count, -(end - start), Span(first, last, text[first:last], SpanKind.TERM, "key")))
-        return [span for _, _, span in sorted(found, key=lambda row: row[:2])]
+            term = words[start:end]
+            first, last = term[0].start, term[-1].end
+            grain = self._grain(term) if taken.is_free(first, last) else ""
+            count = self._counts[_key(term)]
+            is_sure = grain == LEXICAL or count >= LEAST_MENTIONS
+            if grain and _is_sound(term, text, first, grain) and _stands_alone(words, start, end, text, grain):
+                if not is_sure and (_is_of(term, title_words) or any(map(_may_be_verb, term))):
+                    continue
+                rank = (GRAINS.index(grain), -count, start - end)
+                found.append((rank, Span(first, last, text[first:last], SpanKind.TERM, grain)))
+        return [span for _, span in sorted(found, key=lambda row: row[0])]
+
+    def _grain(self, term: tuple[Token, ...]) -> str:
+        key = _key(term)
+        if key in load().terms:
+            return LEXICAL
+        if _is_learned(term):
+            return LEARNED
+        least = max(LEAST_MENTIONS, min(MOST_MENTIONS, self._sentences // SENTENCES_A_MENTION))
+        is_told = self._counts[key] >= least or (self._sentences < LONG and _is_technical(term))
+        return KEY if is_told else ""
 
 
 def _key(words: tuple[Token, ...]) -> str:
@@ -133,12 +160,43 @@ def _is_head(word: str) -> bool:
     return tags.startswith("n") or _is_rare(word)
 
 
-def _is_sound(words: tuple[Token, ...], text: str, first: int) -> bool:
+def _is_sound(words: tuple[Token, ...], text: str, first: int, grain: str) -> bool:
     """Whether the words are a term that somebody could know: nobody's job, nothing that is only talked with."""
     lexicon, head = load(), load().singular(words[-1].word.lower())
-    if head in _UNTOLD or words[0].word.lower() in _UNTOLD or text[:first].count('"') % 2:
+    if text[:first].count('"') % 2 or (len(words) > 1 and lexicon.noun_class(head) == "P"):
         return False
-    return not (len(words) > 1 and lexicon.noun_class(head) == "P")
+    if grain == LEXICAL:
+        return True
+    return head not in _UNTOLD and words[0].word.lower() not in _UNTOLD and not _may_be_verb(words[-1])
+
+
+def _may_be_verb(token: Token) -> bool:
+    """Whether a word is more often a verb, or a form of one: “to supplement rainfall”, “the pregnancy progresses”."""
+    lexicon, word = load(), token.word.lower()
+    if word.endswith(("ing", "ed")):
+        return True
+    base = lexicon.third_base(word)
+    return lexicon.tags.get(word, "n").startswith("v") or lexicon.tags.get(base, "n").startswith("v")
+
+
+def _is_of(words: tuple[Token, ...], title_words: frozenset[str]) -> bool:
+    """Whether one of the two words of a term is one of the title."""
+    if len(words) > 2:
+        return False
+    low = [load().singular(token.word.lower()) for token in words]
+    return any(word in title_words or f"{word}s" in title_words for word in low)
+
+
+def _stands_alone(words: tuple[Token, ...], start: int, end: int, text: str, grain: str) -> bool:
+    """Whether the term is whole and no member of a row: not “second trimester”, “snow–melt”, “window and door”."""
+    before, after = text[: words[start].start], text[words[end - 1].end :]
+    if _takes_object(words, end, text) or _IN_ROW.search(before) or before.endswith(("-", "–", "—")):
+        return False
+    if end < len(words) and after.startswith(" ") and words[end].start == words[end - 1].end + 1:
+        following = words[end].word
+        if following not in FUNCTION and _is_head(following) and not load().is_plural(words[end - 1].word):
+            return False
+    return not re.match(r"[-–/]|\s(?:and|or)\b" if grain != LEXICAL else r"[-–/]", after)
 
 
 def _takes_object(words: tuple[Token, ...], end: int, text: str) -> bool:
@@ -149,11 +207,6 @@ def _takes_object(words: tuple[Token, ...], end: int, text: str) -> bool:
         return False
     is_adjective = load().is_adjective(following[0]) and following[1] not in FUNCTION
     return following[0] in _DETERMINERS or (is_adjective and load().is_noun(following[1]))
-
-
-def _is_last_of_row(before: str) -> bool:
-    """“silk, jade and …”: other things would fit as well."""
-    return bool(re.search(r",\s[\w-]+(?:\s[\w-]+)?,?\s(?:and|or)\s$|,\s$", before))
 
 
 def _is_technical(words: tuple[Token, ...]) -> bool:
@@ -172,6 +225,7 @@ def _is_rare(word: str) -> bool:
     return (
         len(word) >= LEAST_RARE
         and word.isalpha()
+        and word != "approx"
         and not word.endswith(("est", "ed", "er", "al", "ic", "ous", "able", "ible"))
         and _is_unknown(word)
     )

@@ -41,6 +41,8 @@ _NOW = re.compile(
     r"\s?\((?:now|today|presently|currently|present-day|modern)\s[^()]*\)|,\s(?:now|since)\s(?:abandoned|lost|closed|extinct|defunct),(?=\s)"
 )
 """What a place has become by the day of writing."""
+_UNTOLD = frozenset("time history economy politics relations demographics art list day death law history life".split())
+"""Last words of titles that mean something else as well, wherever “the” stands before them."""
 _HE, _SHE = frozenset(["he", "his", "him"]), frozenset(["she", "her"])
 LEAST_CALLED, TIMES_AS_OFTEN = 4, 2
 """How often at least, and how many times as often as of the other sex, a document about a person says these words."""
@@ -143,7 +145,7 @@ def _topic(title: str, types: NameTypes) -> Subject | None:
 def _topic_nouns(title: str, whole_title: str, first: str) -> tuple[str, ...]:
     """The nouns that a document calls its topic by: the city for Prague, the university for a university."""
     lexicon, words, found = load(), title.split(), []
-    if len(words) > 1 and lexicon.is_noun(head_of(title).lower()):
+    if len(words) > 1 and lexicon.is_noun(head_of(title).lower()) and head_of(title).lower() not in _UNTOLD:
         found.append(head_of(title).lower())
     kind = lexicon.names.get(title, ("", ""))[1]
     if kind:
@@ -157,4 +159,6 @@ def _topic_nouns(title: str, whole_title: str, first: str) -> tuple[str, ...]:
     )
     if said and lexicon.is_noun(said[1]):
         found.append(said[1])
+    if "country" in found:
+        found.append("nation")
     return tuple(dict.fromkeys(found))

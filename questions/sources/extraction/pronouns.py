@@ -21,6 +21,7 @@ PRONOUN = re.compile(
     r"\b(he|she|him|his|her|hers|himself|herself|they|them|their|theirs|themselves|it|its|itself)\b", re.IGNORECASE
 )
 EXPLETIVE = re.compile(
+    r"\s*(?:takes|took|has taken|had taken|would take|will take)\s(?:[\w-]+\s){1,8}?(?:for|to)\b|"
     r"\s*(?:is|was|has been|had been|would be|will be|became|becomes|seems?|appears?|remains?|be|took|takes)\s"
     r"(?:(?:\w+ly|also|not|then|now|often|widely|generally|been|thus|still|more|very)\s)*"
     r"(?:\w+(?:ed|wn|ght|aid|een) (?:that|whether|if|how)|(?:im)?(?:possible|probable|portant|common|likely|"

@@ -45,7 +45,7 @@ class Fault(StrEnum):
 POINTER = re.compile(
     r"\b(?:this|these)\b|\bthose\b(?!\s+(?:who|of|that|in|with|whose|which|from|on|at|to|for|living|being|\w+ed|\w+ing)\b)"
     r"|\bthat (?:year|time|period|day|night|month|century|decade|war|city|country|place|area|battle|event|same|"
-    r"point|date"
+    r"point|date|role|position|post|office|capacity|job"
     r"|era|region|group|state|law|treaty|king|man|woman|person|book|company|season|game|report|process|one)\b"
     r"|\bthe (?:latter|former)\b|\b(?:the|these|those) (?:above|aforementioned|preceding|said)\b"
     r"|\bas (?:mentioned|noted|described|shown|discussed) (?:above|earlier|before|below)\b"

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from questions.text.english.lexicon import load
 from questions.text.english.spans import SpanKind
-from questions.text.english.tokens import FUNCTION, holds_word, stands_in_words
+from questions.text.english.tokens import FUNCTION, MONTH, holds_word, stands_in_words
 
+from .key_terms import GRAINS
 from .torn_names import is_torn
 
 if TYPE_CHECKING:
@@ -45,12 +46,35 @@ _ONE_END = re.compile(r"\bbetween\s(?:\S+\s){0,2}(?:and\s)?$")
 _GOES_ON_FROM = re.compile(r"[-–]\s*$|\bx\s*$|×\s*$|(?<!\d\d\d)\d\s+(?:to|or)\s+$")
 _PAIRED_AFTER = re.compile(r",?\s(?:and|or|to)\s(?:the\s)?\d")
 _PAIRED_BEFORE = re.compile(r"\d{4}s?,?\s(?:and|or|to)\s(?:the\s)?$")
+_NAME_BEFORE = re.compile(
+    r"(?<![.!?]\s)(?<!^)\b(?!(?:In|On|By|Since|Until|From|During|After|Before|Between|Around|About|Early|Late|Mid|Circa|The|"
+    rf"{MONTH}|Spring|Summer|Autumn|Fall|Winter|AD|Of|And|Christmas|Easter)\b)[A-Z][\w’'-]*\s$"
+)
+"""A name that a number belongs to: “Orin Station 2070”."""
 _IN_BRACKETS = re.compile(r"\((?!\d{4}\))[^()]*$")
 _ADDRESS = re.compile(r"\b(?:in|at|near)\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?,\s$")
 _RANK = re.compile(r"\b(?:Emperor|King|Queen|President|Duke|Prince|Bishop|Pope|Minister|Secretary)$")
 _OPENS_COMMON = re.compile(r"[A-Z][a-z]+s of [A-Z]")
+LEAST_OF_KIN = 4
+"""Letters with which two names begin that come from one."""
+_PEOPLES = {
+    place: frozenset(names.split())
+    for place, names in {
+        "France": "French Frenchman Frenchmen", "Poland": "Polish Poles Pole",
+        "Netherlands": "Dutch", "Holland": "Dutch",
+        "Ireland": "Irish", "Wales": "Welsh", "Denmark": "Danish Danes Dane", "Spain": "Spanish Spaniards",
+        "Switzerland": "Swiss", "Finland": "Finnish Finns", "Philippines": "Filipino Filipinos", "Turkey": "Turkish",
+    }.items()
+}  # fmt: skip
+"""Places and their people where the two names begin too differently."""
 _GERUND = re.compile(r"[A-Z][a-z]+ing")
 _COUNT_OF_ROW = re.compile(r"\s(?:[a-z-]+\s){0,3}[a-z-]+(?:,|:)\s[\w“\"‘']")
+_SMALL = frozenset("two three four five six 2 3 4 5 6".split())
+_COUNTED_BEFORE = re.compile(
+    r",[^,]+,?\s(?:and|or)\s[^,]+,?\s(?:which|that|who|are|were|as|all|represent\w*|form\w*|the)\b[^,]{0,30}$|"
+    r"\b(?:next|last|other|final|top|these|those|all)\s$"
+)
+"""A row that ends on its count, or a count of what was told before."""
 _CONVERTED = re.compile(
     r"\s*[-–×x]\s*\d|\s*(?:[a-z/]+\s+){0,2}\(\s*[\d,.]+\s*[a-z/²³°]+(?:\s[a-z/²³°]+)?\)|\s*(?:to|or)\s+\d"
 )
@@ -59,7 +83,7 @@ _CONVERTED = re.compile(
 def is_refused(span: Span, text: str, name_class: str) -> bool:
     """Whether the answer `span` of the statement `text` may not be asked for."""
     rest = text[: span.start] + " " + text[span.end :]
-    least = LEAST_OF_TERM if span.kind is SpanKind.TERM and span.grain != "key" else LEAST_CONTEXT
+    least = LEAST_OF_TERM if span.kind is SpanKind.TERM and span.grain not in GRAINS else LEAST_CONTEXT
     if stands_in_words(span.text, rest) or not has_context(rest, least):
         return True
     if span.kind is SpanKind.NAME:
@@ -108,7 +132,8 @@ def has_context(rest: str, least: int) -> bool:
 def _is_bad_name(span: Span, text: str, rest: str, name_class: str) -> bool:
     low = span.text.lower()
     words = _NAMING_WORD.findall(span.text)
-    seen = [holds_word(word, rest) for word in words]
+    named = _NAMING_WORD.findall(rest)
+    seen = [holds_word(word, rest) or _is_kin(word, named) for word in words]
     if words and (all(seen) or sum(seen) * 2 > len(seen) or (name_class in {"person", "unknown"} and seen[-1])):
         return True
     if name_class == "place" and len(low) > 4 and _grows_from(low[:-1], rest):
@@ -125,6 +150,15 @@ def _is_bad_name(span: Span, text: str, rest: str, name_class: str) -> bool:
         return True
     lexicon = load()
     return name_class == "unknown" and " " not in span.text and (lexicon.is_word(low) or len(low) < 3)
+
+
+def _is_kin(word: str, named: list[str]) -> bool:
+    """Whether one of the `named` words comes from the same name: Portuguese and Portugal, Dutch and Netherlands."""
+    word = word.removesuffix("’s").removesuffix("'s")
+    if (told := _PEOPLES.get(word)) and not told.isdisjoint(named):
+        return True
+    shared = ((other, max(LEAST_OF_KIN, min(len(word), len(other)) - 3)) for other in named)
+    return any(word[:least] == other[:least] for other, least in shared)
 
 
 def _is_no_name(span: Span, text: str, name_class: str) -> bool:
@@ -179,7 +213,7 @@ def _is_bad_quantity(span: Span, text: str) -> bool:
         return True
     if re.search(r"\b(?:or|of|by|nor)\s+(?:the\s+)?$", before) and not re.match(r"\s+\w", after):
         return True
-    if _tells_little(span.text.lower(), after):
+    if _tells_little(span.text.lower(), after) or (span.text.lower() in _SMALL and _COUNTED_BEFORE.search(before)):
         return True
     return bool(re.fullmatch(r"\d", span.text)) and not re.match(r"\s+[a-z]", after)
 
@@ -195,7 +229,7 @@ def _is_torn_date(span: Span, text: str) -> bool:
     if span.grain in {"born", "died"}:
         return False
     before, after = text[: span.start], text[span.end :]
-    if _PAIRED_AFTER.match(after) or _PAIRED_BEFORE.search(before):
+    if _NAME_BEFORE.search(before) or _PAIRED_AFTER.match(after) or _PAIRED_BEFORE.search(before):
         return True
     if span.grain == "range":
         return False

@@ -73,6 +73,9 @@ _INTRODUCED = re.compile(
 _AFTER_NAMED = r"(?![\w-])(?! (?:of|in|at|for|that|which|who|whose|to|between|known|called|named|[A-Z0-9]))"
 
 
+_NOUN_AFTER = re.compile(r"\s(?P<word>[a-z]{3,})\b")
+"""What stands behind “the state” where that only says whose: the state legislature."""
+
 THING, THINGS = "thing", "things"
 """Classes of subjects that are no names: the aardwolf; sharks and rays."""
 
@@ -178,8 +181,14 @@ def name_definite(text: str, nouns: Sequence[str], name: str) -> Resolved:
     found = _definite(tuple(nouns)).search(text)
     if not found:
         return Resolved(text)
-    named = f"{found[1]} {bare}" if name.startswith("the ") else bare
+    is_before_noun = bool(following := _NOUN_AFTER.match(text, found.end())) and _is_plain_noun(following["word"])
+    named = f"{found[1]} {bare}" if name.startswith("the ") or is_before_noun else bare
     return Resolved(f"{text[: found.start()]}{named}{text[found.end() :]}", f"{found.group()} → {named}")
+
+
+def _is_plain_noun(word: str) -> bool:
+    lexicon = load()
+    return lexicon.is_noun(word) and not (lexicon.third_base(word) or lexicon.verb_base(word) or word in FUNCTION)
 
 
 @lru_cache(maxsize=16)

@@ -157,8 +157,9 @@ class _Reader:
     def _led(self, statement: Statement, plain: str) -> Statement:
         """The sentence as it is behind the one before, quoted, where that one says what this one points at."""
         before = self.before
-        if before and before.lead and _opens_alike(before.sentence, plain):
-            before = before._replace(text=before.lead, lead="")
+        if before and before.lead:
+            is_alike = _opens_alike(before.sentence, plain)
+            before = before._replace(text=before.lead if is_alike else f"{before.lead} {before.text}", lead="")
         if before is None or not before.may_lead or Fault.FURNITURE in statement.faults:
             return statement
         mended = MENDED_BY_LEAD | ({Fault.BARE_DEFINITE} if _tells_noun(before.text, plain) else set())

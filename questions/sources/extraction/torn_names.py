@@ -26,6 +26,9 @@ _MIXED = re.compile(
 )
 _BOUND_TO = frozenset("Nazi Fascist Vichy Soviet Imperial Orthodox Reform Communist Tsarist".split())
 """Words without which the name of a state or a faith means another one."""
+_NICKNAME = re.compile(r"\s[\"“][A-Z][\w ]+[\"”]\s[A-Z]")
+_ORDINAL_BEFORE = re.compile(r"\d(?:st|nd|rd|th)\s$")
+"""A half of a name around what somebody is called; the 1st Orin Rifles."""
 _ENDINGS = frozenset(["D.C", "Inc", "Ltd", "Jr", "Sr", "Co", "Corp"])
 _ROLES = frozenset("ceo coach economist novelist poet composer philosopher actor actress singer author".split())
 
@@ -34,6 +37,8 @@ def is_torn(span: Span, text: str) -> bool:
     """Whether `span` belongs with a capitalised word beside it: General ___ and Measures, ___ Lovejoy."""
     before, after = text[: span.start], text[span.end :]
     if _MIXED.search(span.text) or span.text.rstrip(".") in _ENDINGS or not re.search(r"[A-Za-zÀ-ž]", span.text):
+        return True
+    if _NICKNAME.match(after) or _ORDINAL_BEFORE.search(before):
         return True
     return _goes_on_before(span, before, after) or _goes_on_behind(span, after)
 

@@ -16,7 +16,8 @@ _BOUND = re.compile(
     r";\s|\s[–—]\s|,\s+(?:and|but|or|so|yet)\s+(?=(?:the|a|an|it|he|she|they|this|these|that|his|her|its|their|there|\w+)\b)"
     r"|,\s+(?:which|who|whose|whom|where|while|although|though|whereas|as|because|since|when|after|before|until|if|making|"
     r"including|such as|with|especially|particularly|notably|followed by|leading|thus|thereby|giving|allowing|leaving|"
-    r"resulting)\b|(?:,\s+|\s\()(?:\w+\s){0,3}?of\s(?:which|whom)\b|\s+(?:while|although|though|whereas)\s|,\s+\w+ing\s|:\s"
+    r"resulting)\b|(?:,\s+|\s\()(?:\w+\s){0,3}?of\s(?:which|whom)\b|\s+(?:while|although|though|whereas)\s|,\s+(?:\w+ly\s)?\w+ing\s|:\s|"
+    r"\s+and\s+(?:(?:is|are|was|were|has|have)\s)?(?:now|currently|today|still|presently)\s"
 )
 LONGEST_MEMBER = 3
 """Words behind a comma that may be a member of a row."""

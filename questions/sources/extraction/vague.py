@@ -40,6 +40,9 @@ SHOWN = re.compile(
 )
 _DATED_BY_READER = re.compile(
     r"\b(?:[Tt]he\snext\s(?:\w+\s)?(?:elections?|census|round|summit|games)\b|[Tt]he\s(?:past|current|previous|present|incumbent|latest|upcoming|coming)\s[A-Za-z]|follows\shere|to\sthis\sday|last\sremaining|"
+    r"in\sthe\snear\sfuture|\bby\syear[’'-]?\s?end|\bremains?\s(?:also\s)?active\b|\bas\san\sexample\b|\bhighlighted\sin\b|"
+    r"\b(?:is|are)\s(?:\w+ly\s)?(?:scheduled|planned|expected|forecast|projected|predicted|set)\sto\b|\b(?:predicts|forecasts)\b|"
+    r"\bwas\s(?:expected|projected|forecast)\sto\sreach\b|\bwill\s(?:open|be\s(?:built|opened|completed|held))\b|"
     r"(?:a|more)\srecent(?:ly)?\s|in\srecent\s|is\scurrently|are\scurrently|still\sto\sbe)"
 )
 _POSTMODIFIED = PREPOSITIONS | {"that", "which", "who", "whose", "where", "when", "whom"}

@@ -59,6 +59,8 @@ class Lexicon:
     """Given names."""
     common: frozenset[str]
     """Words of any kind that nearly every longer text uses."""
+    terms: frozenset[str]
+    """Common nouns of several words, in the singular: carbon cycle."""
 
     @lru_cache(maxsize=REMEMBERED)  # noqa: B019 (there is one lexicon)
     def is_word(self, word: str) -> bool:
@@ -145,6 +147,7 @@ def load() -> Lexicon:
         frozenset(_rows("origins.txt")) - NOT_ORIGINS,
         frozenset(_rows("given.txt")),
         frozenset(_rows("common.txt")),
+        frozenset(_rows("terms.txt")),
     )
 
 

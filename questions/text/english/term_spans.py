@@ -20,7 +20,9 @@ _INTRODUCED = re.compile(
 _DEFINED = re.compile(
     r"^(?:An?|The)\s+(?P<term>[a-z][a-z-]+(?:\s+[a-z][a-z-]+){0,2})\s+(?:is|was|are)\s+(?:an?|the|any)\s"
 )
-_QUOTED = re.compile(r"[\"“](?P<quoted>[A-Za-z][a-z-]+(?:\s[A-Za-z][a-z-]+){1,3})[\"”](?![.,]?$)")
+_QUOTED = re.compile(r"[\"“](?P<quoted>[A-Za-z][a-z-]+(?:\s[A-Za-z][a-z-]+){1,3})[\"”](?P<end>[.,]?$)?")
+_CALLED_SO = re.compile(r"\b(?:an?|the|as)\s(?:[\w-]+\s)?$")
+"""What goes before quoted words that end a sentence, where they say what something is."""
 _LIGHT = frozenset("example exception result part number group way kind type form reason case term name word".split())
 _NOT_FIRST = frozenset("them him for to in by on upon after his her it their up the a an".split())
 _NOT_LAST = (" and", " or", " of", " in", " by")
@@ -43,7 +45,11 @@ def terms_in(text: str, spans: Iterable[Span]) -> list[Span]:
 def quoted_in(text: str, spans: Iterable[Span]) -> list[Span]:
     """The expressions of two to four words that stand in quotation marks, outside the places that `spans` hold."""
     taken = Taken(spans)
-    found = (match for match in _QUOTED.finditer(text) if taken.is_free(*match.span("quoted")))
+    found = (
+        match
+        for match in _QUOTED.finditer(text)
+        if taken.is_free(*match.span("quoted")) and (match["end"] is None or _CALLED_SO.search(text[: match.start()]))
+    )
     return [
         Span(*match.span("quoted"), match["quoted"], SpanKind.TERM, "quoted")
         for match in found
@@ -53,9 +59,13 @@ def quoted_in(text: str, spans: Iterable[Span]) -> list[Span]:
 
 def _worth(match: re.Match[str], group: str) -> Span | None:
     text = _without_participle(match[group].rstrip(",."))
-    if text.split()[0] in _NOT_FIRST or text.endswith(_NOT_LAST):
+    first, _, others = text.partition(" ")
+    if others and first.endswith("ly") and first not in load().tags:
+        first, text = others.split()[0], others
+    if first in _NOT_FIRST or text.endswith(_NOT_LAST):
         return None
-    return Span(match.start(group), match.start(group) + len(text), text, SpanKind.TERM, group)
+    start = match.start(group) + match[group].index(text)
+    return Span(start, start + len(text), text, SpanKind.TERM, group)
 
 
 def _without_participle(term: str) -> str:

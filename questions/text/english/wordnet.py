@@ -2,7 +2,7 @@
 
 Read are Princeton WordNet 3.x files as Debian's `wordnet-base` installs them (`/usr/share/wordnet`); their format is
 described in wndb(5WN). The tables hold parts of speech, coarse classes of nouns, names with class and kind, irregular
-forms, adjectives of origin, given names and common words.
+forms, adjectives of origin, given names and terms of several words.
 """
 
 from __future__ import annotations
@@ -99,6 +99,7 @@ def tables_of(folder: Path) -> dict[str, str]:
         "origins.txt": _lines(sorted(_origins(folder))),
         "given.txt": _lines(sorted(_given(names, words))),
         "common.txt": _lines(sorted(_common(wordnet))),
+        "terms.txt": _lines(sorted(_terms(wordnet))),
     }
 
 
@@ -181,6 +182,12 @@ def _given(names: dict[str, tuple[str, str]], words: dict[str, str]) -> set[str]
     return {
         first for first in firsts - NOT_GIVEN if re.fullmatch(r"[A-Z][a-z]{2,}", first) and first.lower() not in words
     }
+
+
+def _terms(wordnet: WordNet) -> set[str]:
+    """Common nouns of two to four words: carbon cycle."""
+    lemmas = (lemma for synset in wordnet.nouns.values() for lemma in synset.lemmas)
+    return {lemma.replace("_", " ") for lemma in lemmas if re.fullmatch(r"[a-z-]{2,}(?:_[a-z-]{2,}){1,3}", lemma)}
 
 
 def _common(wordnet: WordNet) -> Iterator[str]:

@@ -74,3 +74,19 @@ def test_a_term_that_anything_fits_is_no_answer(text, answer):
 def test_a_term_that_the_sentence_defines_is_one():
     text = "A loss of symbionts is called coral bleaching, and coral reefs suffer from it."
     assert not incidental(text, "coral bleaching", SpanKind.TERM, "term")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A study in 1922 said that the ships of Orin leak.",
+        "A 1922 study said that the ships of Orin leak.",
+        "The ships leaked in 1900, in 1911 and in 1922 at Orin.",
+    ],
+)
+def test_the_year_of_a_report_or_of_a_row_is_no_answer(text):
+    assert incidental(text, "1922", SpanKind.DATE, "date")
+
+
+def test_a_figure_that_every_year_changes_is_no_answer():
+    assert incidental("The life expectancy at birth in Orin is 37 years.", "37", SpanKind.QUANTITY, "quantity")

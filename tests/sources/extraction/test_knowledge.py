@@ -61,3 +61,11 @@ def test_what_the_title_names_is_the_topic(title, name):
     knowledge = learn(document(f"# {title}\n\nThe harbour was opened in 1722."))
     assert knowledge.is_topic(name)
     assert not knowledge.is_topic("Lismore")
+
+
+def test_a_country_is_called_a_nation_as_well():
+    assert "nation" in learn(document("# Kenya\n\nThe harbour was opened in 1722.")).topic_nouns
+
+
+def test_the_last_word_of_a_title_that_means_something_else_as_well_is_no_name_of_its_topic():
+    assert learn(document("# Orin Atomic Time\n\nThe harbour was opened in 1722.")).topic_nouns == ()

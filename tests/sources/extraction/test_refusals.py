@@ -18,6 +18,8 @@ def refused(text: str, answer: str, kind: SpanKind, name_class: str) -> bool:
         ("Rudolf, Great Emperor, received the scholars of Orin in 1600.", "Great Emperor", "unknown"),
         ("Doing so gave the harbour of Orin new ships.", "Doing", "unknown"),
         ("The last style of Orin evolved in Vell, Ashby", "Ashby", "place"),
+        ("Orin left Portugal with its Portuguese ships in 1722.", "Portugal", "place"),
+        ("The Dutch ships left Netherlands for Orin in 1722.", "Netherlands", "place"),
     ],
 )
 def test_what_is_no_answer_of_its_own_is_refused(text, answer, name_class):
@@ -27,6 +29,22 @@ def test_what_is_no_answer_of_its_own_is_refused(text, answer, name_class):
 def test_a_count_that_the_row_behind_it_tells_is_refused():
     assert refused("Bees of Orin release two acids, vellic and orinic.", "two", SpanKind.QUANTITY, "quantity")
     assert not refused("The bees of Orin release two acids in spring.", "two", SpanKind.QUANTITY, "quantity")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ships Vell, Ashby, and Orin, which are four of a kind, left.",
+        "The fleet of Orin slept for the next four nights.",
+    ],
+)
+def test_a_count_of_what_was_told_before_is_refused(text):
+    assert refused(text, "four", SpanKind.QUANTITY, "quantity")
+
+
+def test_a_number_that_ends_a_name_is_no_date():
+    assert refused("The ship Orin Station 2070 was seen at Ashby.", "2070", SpanKind.DATE, "date")
+    assert not refused("The ship of Orin was seen at Ashby. In 2070 it sank.", "2070", SpanKind.DATE, "date")
 
 
 def test_a_short_sentence_may_be_asked_for_its_date():

@@ -51,6 +51,7 @@ def test_a_pronoun_of_the_other_sex_means_somebody_else():
 def test_a_definite_noun_becomes_the_topic():
     named = name_definite("Later the university moved.", ("university",), "the University of Orin")
     assert named == ("Later the University of Orin moved.", "the university → the University of Orin")
+    assert name_definite("Later the state council moved.", ("state",), "Orin").text == "Later the Orin council moved."
     assert name_definite("The university of Lismore moved.", ("university",), "Orin").change == ""
 
 

@@ -32,6 +32,8 @@ def torn(text: str, name: str) -> bool:
         ("The bank Vell y Ashby was founded in 1871.", "Vell"),
         ("The Ponte de Vell was built in 1871.", "Vell"),
         ("The College of Orin was founded in 1871.", "College"),
+        ('The surveyor Elizabeth "Betty" Calder left Orin.', "Elizabeth"),
+        ("Calder led the 1st Orin Rifles to Ashby.", "Orin Rifles"),
         ("The Ministry of Health and Welfare met at Orin.", "Health"),
     ],
 )

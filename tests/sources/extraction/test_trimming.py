@@ -19,3 +19,15 @@ def test_nothing_is_left_announced():
 def test_a_sentence_keeps_the_predicate_that_stands_behind_its_relative_clause():
     text = "In 1915 the reason for the charge being counted in units of Orin, which are now equal, was not understood."
     assert list(shorter_statements(text)) == []
+
+
+def test_what_is_so_by_the_day_of_writing_is_cut():
+    assert list(shorter_statements("In 1722 Orin retired the fleet and now refers to it as lost.")) == [
+        "In 1722 Orin retired the fleet."
+    ]
+
+
+def test_a_statement_ends_before_a_participle_and_its_adverb():
+    assert list(shorter_statements("The museum held 14,000 charts, mainly dating from 1722 on.")) == [
+        "The museum held 14,000 charts."
+    ]

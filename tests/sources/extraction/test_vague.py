@@ -54,6 +54,9 @@ def test_what_the_title_names_is_known():
         "Orin has 128 signs, as the diagram above tells.",
         "The previous mayor was Mary Calder.",
         "In the past century, Orin grew threefold.",
+        "Two roads will be built in Orin.",
+        "Growth was expected to reach 26% in Orin.",
+        "Orin is scheduled to open its harbour.",
     ],
 )
 def test_a_picture_and_the_day_of_writing_are_not_at_hand(text):
