@@ -2,5 +2,6 @@
 
 from .extract import extract
 from .facts import ExtractedFact
+from .left_out import LeftOut, Why
 
-__all__ = ["ExtractedFact", "extract"]
+__all__ = ["ExtractedFact", "LeftOut", "Why", "extract"]

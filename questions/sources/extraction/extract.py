@@ -16,6 +16,7 @@ from .facts import ExtractedFact
 from .incidental import is_incidental
 from .key_terms import GRAINS, LEXICAL
 from .knowledge import Knowledge, learn
+from .left_out import LeftOut, left_out
 from .lifespans import is_of_another, with_lifespans
 from .marked import best_of
 from .marks import MARKED, bounded, is_torn_by, marks_in, span_of
@@ -24,11 +25,11 @@ from .pairs import JOINT, PAIR, pairs_in
 from .ranking import Possible, score_of
 from .refusals import has_context, is_refused, without_gloss
 from .rows import fact_of_row
-from .statements import Statement, statements_of
+from .statements import Statement, every_sentence
 from .widening import widened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from questions.sources.document_text import DocumentText, Paragraph
     from questions.text.english.spans import Span
@@ -52,21 +53,26 @@ _TYPES = {one.value: one for one in AnswerType}
 """Classes of names that are no answer type (group, work) are asked as unknown."""
 
 
-def extract(document: DocumentText) -> Iterator[ExtractedFact]:
+def extract(document: DocumentText, leave_out: Callable[[LeftOut], None] | None = None) -> Iterator[ExtractedFact]:
     """The facts of an English document in the order of its text, those of a sentence best first. Never raises; the same
-    document gives the same facts. Its paragraphs are read three times; of them only counts of words and names stay."""
+    document gives the same facts. Its paragraphs are read three times; of them only counts of words and names stay.
+    `leave_out` hears of each sentence of which no fact was made, in between."""
     knowledge = learn(document)
     for place, paragraph in enumerate(document.paragraphs):
         if paragraph.row:
             if fact := fact_of_row(paragraph.row, place, paragraph.text, knowledge):
                 yield fact
             continue
-        for statement in statements_of(paragraph.text, knowledge):
-            marked = _marked_in(statement, paragraph, knowledge) if paragraph.signals else _UNMARKED
-            yield from _facts_of(statement, place, knowledge, marked)
+        for statement in every_sentence(paragraph.text, knowledge):
+            facts = [] if statement.faults else _facts_of(statement, paragraph, place, knowledge)
+            yield from facts
+            if leave_out and not facts:
+                leave_out(left_out(statement, place))
 
 
 def _marked_in(statement: Statement, paragraph: Paragraph, knowledge: Knowledge) -> _Marked:
+    if not paragraph.signals:
+        return _UNMARKED
     marks = marks_in(paragraph.signals, paragraph.text, statement.start, statement.end)
     found = [(mark, span) for mark in marks if (span := span_of(mark, statement.text))]
     may_ask = not (statement.lead or statement.is_weak)
@@ -74,8 +80,9 @@ def _marked_in(statement: Statement, paragraph: Paragraph, knowledge: Knowledge)
     return _Marked(tuple(span for _, span in found), best)
 
 
-def _facts_of(statement: Statement, paragraph: int, knowledge: Knowledge, marked: _Marked) -> list[ExtractedFact]:
-    """The best facts of one statement."""
+def _facts_of(statement: Statement, of: Paragraph, paragraph: int, knowledge: Knowledge) -> list[ExtractedFact]:
+    """The best facts of one statement of the paragraph `of`, whose number is `paragraph`."""
+    marked = _marked_in(statement, of, knowledge)
     spans = list(with_lifespans(widened(statement.spans, statement.text), statement.text, knowledge.types))
     spans = list(bounded(spans, marked.terms, marked.best))
     facts = [fact for span in spans if (fact := _fact_of(statement, span, paragraph, knowledge))]
