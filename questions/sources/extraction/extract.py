@@ -25,7 +25,7 @@ from .pairs import JOINT, PAIR, pairs_in
 from .ranking import Possible, score_of
 from .refusals import has_context, is_refused, without_gloss
 from .rows import fact_of_row
-from .statements import Statement, every_sentence
+from .statements import Statement, statements_of
 from .widening import widened
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def extract(document: DocumentText, leave_out: Callable[[LeftOut], None] | None 
             if fact := fact_of_row(paragraph.row, place, paragraph.text, knowledge):
                 yield fact
             continue
-        for statement in every_sentence(paragraph.text, knowledge):
+        for statement in statements_of(paragraph.text, knowledge):
             facts = [] if statement.faults else _facts_of(statement, paragraph, place, knowledge)
             yield from facts
             if leave_out and not facts:

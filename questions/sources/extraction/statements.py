@@ -76,12 +76,7 @@ class Statement(NamedTuple):
 
 
 def statements_of(paragraph: str, knowledge: Knowledge) -> Iterator[Statement]:
-    """A statement for each sentence that can be used, in order."""
-    return (statement for statement in every_sentence(paragraph, knowledge) if not statement.faults)
-
-
-def every_sentence(paragraph: str, knowledge: Knowledge) -> Iterator[Statement]:
-    """The same for each sentence; of one that cannot be used its faults say why."""
+    """A statement for each sentence, in order; of one that cannot be used its faults say why."""
     reader = _Reader(knowledge)
     for start, end in split_sentences(paragraph):
         yield reader.read(paragraph[start:end], start, end)
