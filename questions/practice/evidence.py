@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from questions.vocabulary import Kind, Rating
 
-from .scheduler import DEFAULT, Scheduling, State, recall, recall_after, review
+from .scheduler import DEFAULT, Scheduling, State, recall, recall_of, review
 
 if TYPE_CHECKING:
     from datetime import date
@@ -82,10 +82,12 @@ def join(known: State, not_known: State, chance: float, scheduling: Scheduling =
     if chance <= 0:
         return not_known
     difficulty = chance * known.difficulty + (1 - chance) * not_known.difficulty
+    recalled_after = recall_of(scheduling)
     low, high = sorted((log(not_known.stability), log(known.stability)))
     for _ in range(_HALVINGS):
         middle = (low + high) / 2
-        recalled = chance * recall_after(exp(middle), known.stability, scheduling)
-        recalled += (1 - chance) * recall_after(exp(middle), not_known.stability, scheduling)
+        days = exp(middle)
+        recalled = chance * recalled_after(days, known.stability)
+        recalled += (1 - chance) * recalled_after(days, not_known.stability)
         low, high = (middle, high) if recalled > 0.9 else (low, middle)
     return State(exp((low + high) / 2), difficulty, known.last_day)

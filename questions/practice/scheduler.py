@@ -91,8 +91,9 @@ def review(state: State | None, rating: Rating, day: date, scheduling: Schedulin
 
     Raise `ValueError` for a day before the last review, and for parameters that FSRS-6 refuses.
     """
-    card = fsrs.Card(card_id=0)
-    if state is not None:
+    if state is None:
+        card = fsrs.Card(card_id=0)
+    else:
         _days_between(state, day)
         card = fsrs.Card(
             card_id=0,
