@@ -15,7 +15,8 @@ from django.db import transaction
 from questions.generation.drafts import draft
 from questions.models import Import, Upload
 from questions.sources.extraction import extract
-from questions.sources.intake import IntakeError, read_document
+from questions.sources.intake.errors import IntakeError
+from questions.sources.intake.read import read_document
 
 from .storing import MOST_DRAFTS, Drafted, store
 from .watched import Watched

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile, StopUpload
 
-from questions.sources.intake import MOST_BYTES
+from questions.sources.intake.read import MOST_BYTES
 
 if TYPE_CHECKING:
     from django.http import HttpRequest

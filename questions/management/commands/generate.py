@@ -12,7 +12,8 @@ from questions.generation.drafts import Draft, draft
 from questions.generation.facts import MadeQuestion
 from questions.sources.document_text import DocumentText
 from questions.sources.extraction import extract
-from questions.sources.intake import IntakeError, read_document
+from questions.sources.intake.errors import IntakeError
+from questions.sources.intake.read import read_document
 from questions.vocabulary import Kind
 
 

@@ -10,7 +10,8 @@ from django.core.exceptions import ValidationError
 
 from questions.authoring.import_document import Source
 from questions.models import Bank, Import
-from questions.sources.intake import MOST_BYTES, IntakeError, check_document
+from questions.sources.intake.errors import IntakeError
+from questions.sources.intake.read import MOST_BYTES, check_document
 from questions.sources.intake.sniffing import Format, format_of
 
 from .people import Plain

@@ -5,7 +5,7 @@ import pytest
 from questions.sources.extraction import extract
 from questions.sources.extraction.marked import best_of
 from questions.sources.extraction.marks import Mark, span_of
-from questions.sources.intake import read_document
+from questions.sources.intake.read import read_document
 
 NO_TITLE: frozenset[str] = frozenset()
 

@@ -5,7 +5,7 @@ import pytest
 from questions.generation.drafts import draft
 from questions.sources.extraction import extract
 from questions.sources.extraction.rows import is_known
-from questions.sources.intake import read_document
+from questions.sources.intake.read import read_document
 from questions.vocabulary import Kind
 
 TABLE = """\

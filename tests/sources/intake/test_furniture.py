@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from questions.sources.intake import read_document
+from questions.sources.intake.read import read_document
 
 FIRST = "The Ashby expedition reached Lake Orin in 1871 after a journey of nine weeks."
 SECOND = "Nobody else had paid for the boats, so the lake was named after the widow who did."

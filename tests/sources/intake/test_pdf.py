@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from questions.sources.intake import read_document
+from questions.sources.intake.read import read_document
 
 from .made import page_of, pdf
 

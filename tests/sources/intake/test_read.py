@@ -7,7 +7,8 @@ import zlib
 import pytest
 
 from questions.sources.blocks import SignalKind
-from questions.sources.intake import MOST_BYTES, IntakeError, check_document, read_document
+from questions.sources.intake.errors import IntakeError
+from questions.sources.intake.read import MOST_BYTES, check_document, read_document
 
 from .made import docx, packed, page_of, pdf, pdf_bomb
 
