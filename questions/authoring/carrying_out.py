@@ -18,6 +18,7 @@ from questions.sources.extraction import extract
 from questions.sources.intake.errors import IntakeError
 from questions.sources.intake.read import read_document
 
+from .leaving_out import Leavings
 from .storing import MOST_DRAFTS, Drafted, store
 from .watched import Watched
 
@@ -76,7 +77,8 @@ def _carry_out(one: Import, clock: Callable[[], datetime]) -> None:
     _tell(one, READ, now=clock())
     if not is_english(document):
         raise IntakeError(f"{_subject(one)} {FOREIGN}")
-    found = best_of(document, lambda share: _tell(one, READ + int((DRAFTED - READ) * share), now=clock()))
+    leavings = Leavings()
+    found = best_of(document, lambda share: _tell(one, READ + int((DRAFTED - READ) * share), now=clock()), leavings)
     _tell(one, DRAFTED, now=clock())
     if not found and not one.replaces_id:
         raise IntakeError(f"{_subject(one)} {NOTHING}")
@@ -84,14 +86,16 @@ def _carry_out(one: Import, clock: Callable[[], datetime]) -> None:
         is_ours = Import.objects.filter(pk=one.pk, state=Import.State.DRAFTING).update(heard_at=clock())
         if not is_ours:
             raise _Gone
-        store(one, document, found, now=clock())
+        left_out = leavings.beside(found, is_all=len(found) < MOST_DRAFTS)
+        store(one, document, found, left_out, now=clock())
         Upload.objects.filter(of=one).delete()
 
 
-def best_of(document: DocumentText, tell: Callable[[float], None]) -> list[Drafted]:
-    """The best drafts of `document`, at most `MOST_DRAFTS`; `tell` hears the share done, and is heard if it raises."""
+def best_of(document: DocumentText, tell: Callable[[float], None], leavings: Leavings) -> list[Drafted]:
+    """The best drafts of `document`, at most `MOST_DRAFTS`; `tell` hears the share done, and is heard if it raises;
+    `leavings` hear of the sentences that are left out."""
     watched = replace(document, paragraphs=Watched(document.paragraphs, tell))
-    drafts = draft(extract(watched), watched)
+    drafts = draft(leavings.passing(extract(watched, leavings.leave_out)), watched)
     return [Drafted(each.fact.paragraph, each) for each in islice(drafts, MOST_DRAFTS)]
 
 

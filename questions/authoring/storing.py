@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from django.utils.text import slugify
 
-from questions.models import Bank, Document, Draft, Import, Passage, Unit
+from questions.models import Bank, Document, Draft, Import, LeftOut, Passage, Unit
 from questions.text.english.cues import with_cue
 
 from .versions.bring_over import bring_over, number_drafts
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from questions.generation.drafts import Draft as DraftIn
     from questions.sources.document_text import DocumentText, Paragraph
+    from questions.sources.extraction import LeftOut as LeftOutIn
 
 Value = TypeVar("Value")
 
@@ -42,8 +43,11 @@ class Drafted:
     draft: DraftIn
 
 
-def store(one: Import, document: DocumentText, found: list[Drafted], *, now: datetime) -> None:
-    """Write the document with all its passages, the bank if it is new, units by section and the drafts; end `one`."""
+def store(
+    one: Import, document: DocumentText, found: list[Drafted], left_out: list[LeftOutIn], *, now: datetime
+) -> None:
+    """Write the document with all its passages, the bank if it is new, units by section, the drafts and what was left
+    out; end `one`."""
     title = (one.title or document.title or _name_of(one.file_name) or UNTITLED)[:300]
     row = Document.objects.create(title=title, author=one.author, year=one.year, link=one.link, owner=one.owner)
     passages = _store_passages(row, document)
@@ -57,6 +61,7 @@ def store(one: Import, document: DocumentText, found: list[Drafted], *, now: dat
             made.bank, made.document, made.passage_id = bank, row, passages[each.paragraph]
             made.unit = units[_unit_title(document.paragraphs[each.paragraph], title)]
         Draft.objects.bulk_create(drafts)
+    _store_left_out(left_out, bank, passages)
     if one.replaces_id:
         number_drafts(row)
     Import.objects.filter(pk=one.pk).update(
@@ -97,6 +102,14 @@ def _store_passages(row: Document, document: DocumentText) -> array[int]:
         made = Passage.objects.bulk_create(_passage(row, number, paragraph) for number, paragraph in batch)
         keys.extend(one.pk for one in made)
     return keys
+
+
+def _store_left_out(found: list[LeftOutIn], bank: Bank, passages: array[int]) -> None:
+    for batch in _batches(found):
+        LeftOut.objects.bulk_create(
+            LeftOut(bank=bank, passage_id=passages[one.paragraph], start=one.start, end=one.end, why=str(one.why))
+            for one in batch
+        )
 
 
 def _name_of(file_name: str) -> str:

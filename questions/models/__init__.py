@@ -1,7 +1,7 @@
 """The tables, and what one can ask of a table. Rows in, rows out; no rule of practice or grading lives here."""
 
 from . import sqlite_days  # noqa: F401 - reads the days of all tables from here on
-from .authoring import Draft, Import, Upload
+from .authoring import Draft, Import, LeftOut, Upload
 from .courses import Assignment, Attempt, Course, Extension, Item, Membership, Response
 from .days_off import DayOff
 from .desk import DeskAct, Editor
@@ -37,6 +37,7 @@ __all__ = [
     "Import",
     "Item",
     "KindEase",
+    "LeftOut",
     "Membership",
     "Memory",
     "ParameterFit",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from .library import AnswerType, Bank, Document, Fact, Passage, Unit
 
@@ -170,3 +170,36 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return f"{self.bank_id} {self.position} {self.answer} ({self.state})"
+
+
+class LeftOutQuerySet(models.QuerySet["LeftOut"]):
+    def waiting(self, bank: Bank) -> Self:
+        """Those of the newest versions of its documents of which nobody has written a statement since."""
+        within = {"start__gte": OuterRef("start"), "end__lte": OuterRef("end")}
+        written = Draft.objects.filter(passage=OuterRef("passage"), **within).exclude(state=Draft.State.REJECTED)
+        newest = self.filter(bank=bank, passage__document__replaced_by=None)
+        return newest.exclude(Exists(written)).select_related("passage__document").order_by("passage", "start")
+
+
+class LeftOut(models.Model):
+    """A sentence of a document from which nothing was proposed: `passage.text[start:end]`; `why` is a code."""
+
+    bank = models.ForeignKey(Bank, on_delete=models.CASCADE, related_name="left_out")
+    passage = models.ForeignKey(Passage, on_delete=models.CASCADE, related_name="left_out")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    why = models.CharField(max_length=20)
+
+    objects = LeftOutQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["passage", "start"]
+        indexes = [models.Index(fields=["bank", "why"])]
+        constraints = [models.CheckConstraint(condition=Q(end__gte=F("start")), name="left_out_ends_after_its_start")]
+
+    def __str__(self) -> str:
+        return f"{self.sentence[:80]} ({self.why})"
+
+    @property
+    def sentence(self) -> str:
+        return self.passage.text[self.start : self.end]

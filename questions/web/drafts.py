@@ -17,7 +17,7 @@ from .reading import Piece
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from questions.models import Draft, Statement
+    from questions.models import Draft, LeftOut, Statement
 
 PLAIN, SENTENCE, OTHER, ASKED = "", "sentence", "other", "asked"
 
@@ -52,6 +52,13 @@ def paragraph_of(draft: Draft, others: Iterable[Draft]) -> list[Marked]:
         _mark_answers(marks, text, other, OTHER)
     _mark_answers(marks, text, draft, ASKED)
     return _runs(text, marks)
+
+
+def marked(one: LeftOut) -> list[Marked]:
+    """The paragraph of a sentence that was left out, the sentence marked."""
+    marks = [PLAIN] * len(one.passage.text)
+    _mark(marks, one.start, one.end, SENTENCE)
+    return _runs(one.passage.text, marks)
 
 
 def cited(statement: Statement) -> list[list[Marked]]:

@@ -19,6 +19,7 @@ function makeBlank(editor) {
 
 // The site counts characters, a text field counts UTF-16 units: an emoji is one and two.
 const characters = (text) => [...text].length;
+const unitsBefore = (text, place) => [...text].slice(0, Number(place)).join("").length;
 
 function cite(area) {
   const [start, end] = [area.selectionStart, area.selectionEnd];
@@ -65,7 +66,8 @@ for (const area of document.querySelectorAll("[data-cite]")) {
   area.readOnly = false;
   area.setAttribute("aria-readonly", "true");
   area.addEventListener("beforeinput", (event) => event.preventDefault());
-  area.setSelectionRange(0, 0);
+  const { start, end } = area.form.elements;
+  area.setSelectionRange(unitsBefore(area.value, start.value), unitsBefore(area.value, end.value));
   cite(area);
 }
 document.querySelector(".editing [data-focus]")?.focus();

@@ -3,6 +3,7 @@
 import pytest
 
 from questions.authoring.carrying_out import best_of
+from questions.authoring.leaving_out import Leavings
 from questions.authoring.watched import EVERY, SHARES, Watched
 from questions.sources.document_text import DocumentText, Paragraph
 
@@ -32,7 +33,7 @@ def test_a_word_comes_every_so_many_characters_and_the_share_only_grows():
 
 def test_drafting_reads_a_document_as_often_as_the_shares_say():
     told = []
-    found = best_of(DocumentText("Port Ellis", paragraphs(20)), told.append)
+    found = best_of(DocumentText("Port Ellis", paragraphs(20)), told.append, Leavings())
     assert found
     assert told == sorted(told)
     assert told[-1] == pytest.approx(0.28 + 0.72 * 14 / 20)  # the fourteenth of twenty, at the last reading
@@ -43,4 +44,4 @@ def test_what_is_raised_ends_the_reading():
         raise InterruptedError
 
     with pytest.raises(InterruptedError):
-        best_of(DocumentText("Port Ellis", paragraphs(20)), refuse)
+        best_of(DocumentText("Port Ellis", paragraphs(20)), refuse, Leavings())

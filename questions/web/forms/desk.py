@@ -12,8 +12,10 @@ from questions.authoring.change import Change
 from questions.authoring.checks import IN_WORDS, fault_of_text
 from questions.authoring.desk import ALL, DONE, WAITING, Wishes
 from questions.authoring.edit import Place, Written, is_practised
+from questions.authoring.leaving_out import IN_WORDS as LEFT_OUT_IN_WORDS
 from questions.models import Draft, Unit
 from questions.models.library import AnswerType
+from questions.sources.extraction import Why
 
 from .changes import KINDS
 from .people import Plain
@@ -21,7 +23,7 @@ from .rows import RowsField
 
 if TYPE_CHECKING:
     from questions.authoring.blanks import Blank
-    from questions.models import Bank, Passage
+    from questions.models import Bank, LeftOut, Passage
 
 STATES = [
     (WAITING, "to review"),
@@ -31,6 +33,9 @@ STATES = [
     (ALL, "all"),
 ]
 LONGEST = 2000
+LEFT_OUT = "left_out"
+"""What is wished for who wants to see sentences that were left out, for whatever reason."""
+_BRACKETS = str.maketrans("[]", "()")
 
 
 class WishesForm(Plain, forms.Form):
@@ -41,7 +46,14 @@ class WishesForm(Plain, forms.Form):
     unit = forms.ModelChoiceField(Unit.objects.none(), label="Unit", required=False, empty_label="any unit")
     reason = forms.ChoiceField(
         label="Not asked because",
-        choices=[("", "any reason"), *((str(k), v) for k, v in IN_WORDS.items())],
+        choices=[
+            ("", "any reason"),
+            ("Questions", [(str(k), v) for k, v in IN_WORDS.items()]),
+            (
+                "Sentences left out",
+                [(LEFT_OUT, "any of these"), *((str(k), v) for k, v in LEFT_OUT_IN_WORDS.items())],
+            ),
+        ],
         required=False,
     )
 
@@ -57,6 +69,15 @@ class WishesForm(Plain, forms.Form):
         return Wishes(
             given.get("state") or WAITING, given.get("type") or "", unit.pk if unit else None, given.get("reason") or ""
         )
+
+    @property
+    def why_left_out(self) -> str | None:
+        """The code of the sentences left out that are wanted, empty for any; None where drafts are."""
+        self.is_valid()
+        reason = self.cleaned_data.get("reason", "")
+        if reason == LEFT_OUT:
+            return ""
+        return reason if reason in set(Why) else None
 
 
 class DecideForm(forms.Form):
@@ -104,11 +125,20 @@ class EditorForm(Plain, forms.Form):
     end = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
 
     def __init__(
-        self, bank: Bank, draft: Draft | None, *args: Any, passage: Passage | None = None, unit: int | None = None
+        self,
+        bank: Bank,
+        draft: Draft | None,
+        *args: Any,
+        passage: Passage | None = None,
+        unit: int | None = None,
+        of: LeftOut | None = None,
     ) -> None:
-        """`passage` and `unit` are those beside which a new statement is written."""
+        """`passage` and `unit` are those beside which a new statement is written, `of` the sentence it is made of."""
         initial = {} if draft is None else {name: getattr(draft, name) for name in ("text", "explanation", "version")}
         initial |= {"unit": draft.unit_id if draft else unit}
+        if of:
+            text = " ".join(of.sentence.translate(_BRACKETS).split())
+            initial |= {"text": text, "start": of.start, "end": of.end}
         super().__init__(*args, initial=initial, auto_id=f"draft-{draft.pk if draft else 'new'}-%s")
         self.fields["unit"].queryset = bank.units.current()
         self.draft, self.passage = draft, passage

@@ -12,10 +12,13 @@ from django.views.decorators.http import require_GET, require_POST
 from questions.authoring.accept import accept, accept_above, put_back, reject
 from questions.authoring.acts import NotPossible, StaleDraft
 from questions.authoring.desk import alike_to, chosen_of, counts, desk_of, is_number
+from questions.authoring.leaving_out import IN_WORDS as LEFT_OUT_IN_WORDS
+from questions.authoring.leaving_out import left_out_of
 from questions.authoring.reshape import merge, split
 from questions.authoring.undo import redo, undo
 from questions.models import Bank, DeskAct, Draft
-from questions.web.drafts import show
+from questions.sources.extraction import Why
+from questions.web.drafts import marked, show
 from questions.web.forms.desk import AboveForm, DecideForm, WishesForm
 from questions.web.htmx import render_page, see_other, wants_part
 from questions.web.views.desk_ways import is_shared, to_desk
@@ -36,6 +39,8 @@ OTHER_PAGES = {"units": "desk_units", "facts": "bank_facts"}
 def desk(request: HttpRequest, key: str) -> HttpResponse:
     bank = get_object_or_404(Bank.objects.edited_by(request.user), key=key)
     form = WishesForm(bank, request.GET)
+    if form.why_left_out is not None:
+        return show_left_out(request, bank, form)
     asked = request.GET.get("draft", "")
     holding = int(asked) if is_number(asked) else None
     found = desk_of(bank, form.wishes, page=request.GET.get("page", 1), holding=holding)
@@ -124,6 +129,15 @@ def take_back(request: HttpRequest, key: str) -> HttpResponse:
         messages.info(request, said)
         return see_other(request, page, bank.key)
     return to_desk(request, bank, draft=first, said=said)
+
+
+def show_left_out(request: HttpRequest, bank: Bank, form: WishesForm) -> HttpResponse:
+    """The sentences of which nothing was proposed, each with its reason and the way to write a statement of it."""
+    page = left_out_of(bank, form.why_left_out or "", page=request.GET.get("page", 1))
+    reviewed, total = counts(bank)
+    context = {"bank": bank, "form": form, "page": page, "reviewed": reviewed, "total": total}
+    context |= {"sentences": [(one, LEFT_OUT_IN_WORDS[Why(one.why)], marked(one)) for one in page]}
+    return render(request, "questions/authoring/desk_left_out.html", context)
 
 
 def ways_back(bank: Bank, person: User) -> dict[str, DeskAct | None]:

@@ -12,8 +12,9 @@ from questions.authoring.acts import NotPossible, StaleDraft
 from questions.authoring.checks import IN_WORDS, check, fault_of_text, without
 from questions.authoring.desk import is_number
 from questions.authoring.edit import edit, write
+from questions.authoring.leaving_out import unit_of
 from questions.authoring.pool import facts_in
-from questions.models import Bank, Draft
+from questions.models import Bank, Draft, LeftOut
 from questions.models.library import AnswerType
 from questions.web.drafts import show
 from questions.web.forms.desk import EditorForm
@@ -22,7 +23,7 @@ from questions.web.views.desk import WITH_ALL, show_draft
 from questions.web.views.desk_ways import to_desk
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest, HttpResponse, QueryDict
 
     from questions.models import DeskAct
 
@@ -50,9 +51,7 @@ def edit_draft(request: HttpRequest, key: str, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def write_statement(request: HttpRequest, key: str) -> HttpResponse:
     bank = get_object_or_404(Bank.objects.edited_by(request.user), key=key)
-    beside = draft_of(bank, request.GET.get("draft", ""))
-    about = {"passage": beside.passage, "unit": beside.unit_id} if beside else {}
-    form = EditorForm(bank, None, request.POST if request.method == "POST" else None, **about)
+    form = EditorForm(bank, None, request.POST if request.method == "POST" else None, **beside(bank, request.GET))
     if not form.is_bound or "check" in request.POST or not form.is_valid():
         return show_editor(request, bank, form, status=422 if form.is_bound and form.errors else 200)
     draft = write(bank, form.written, by=request.user, now=timezone.now(), place=form.place)
@@ -65,6 +64,15 @@ def check_written(request: HttpRequest, key: str) -> HttpResponse:
     form = EditorForm(bank, draft_of(bank, request.GET.get("draft", "")), request.POST)
     part = "findings" if request.POST.get("part") == "findings" else "blanks"
     return render(request, f"questions/authoring/desk_blanks.html#{part}", checks_page(bank, form))
+
+
+def beside(bank: Bank, asked: QueryDict) -> dict[str, Any]:
+    """What the editor needs to know of the sentence left out, or the draft, beside which a statement is written."""
+    if is_number(pk := asked.get("left", "")):
+        one = get_object_or_404(LeftOut.objects.select_related("passage__document"), bank=bank, pk=int(pk))
+        return {"passage": one.passage, "unit": unit_of(one), "of": one}
+    draft = draft_of(bank, asked.get("draft", ""))
+    return {"passage": draft.passage, "unit": draft.unit_id} if draft else {}
 
 
 def draft_of(bank: Bank, pk: str) -> Draft | None:
