@@ -43,6 +43,7 @@ _DAY_OR_DAY_AND_YEAR = re.compile(rf"{_D}(?: {_Y})?")
 _NUMERIC = re.compile(r"(\d{1,4})([-./])(\d{1,2})(?:\2(\d{1,4}))?|(\d{1,2})[/.](\d{4})")
 _WINTER = re.compile(r"winter (\d{4})[-~/](\d{2}|\d{4})")
 _CONNECTOR = re.compile(r" ?[-~] ?| (?:to|until|till|through) ")
+_TWO_YEARS = re.compile(r"\d{3,4} and \d{3,4}")
 _CIRCA = re.compile(r"(?:c|ca|circa|about|around|approximately|roughly|some time|sometime)\.? ?(?=\d|\b)")
 _NUMBER_HYPHEN = re.compile(rf"\b({'|'.join(SMALL)})-(?={'|'.join(SMALL)}|first|second|third|fif|nin|twelf)")
 
@@ -75,6 +76,7 @@ def _tidy(text: str) -> tuple[str, bool, bool]:
     joined = re.sub(r"\b(\d+)(?:st|nd|rd|th)\b", r"\1", joined)
     joined = " ".join(word for word in joined.split() if word not in _SPOKEN)
     joined = re.sub(r"\b(ad|ce) (\d{1,4})$", r"\2 \1", joined)
+    is_between = is_between or bool(_TWO_YEARS.fullmatch(joined))
     circa = _CIRCA.match(joined)
     if circa:
         joined = joined[circa.end() :].strip()

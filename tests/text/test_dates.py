@@ -59,7 +59,16 @@ def test_no_part_of_a_date_is_invented(text, date):
 
 
 @pytest.mark.parametrize(
-    "text", ["1918-1922", "1918–1922", "from 1918 to 1922", "1918 to 1922", "between 1918 and 1922", "1918–22"]
+    "text",
+    [
+        "1918-1922",
+        "1918–1922",
+        "from 1918 to 1922",
+        "1918 to 1922",
+        "between 1918 and 1922",
+        "1918 and 1922",
+        "1918–22",
+    ],
 )
 def test_a_range_of_years_is_written_in_many_ways(text):
     assert parse_date(text) == Date(year=1918, end=Date(year=1922))

@@ -19,6 +19,8 @@ _GROUND = frozenset("coast valley region area building delta basin pier plain mo
 """What lies where it is asked for: the Atlantic coast."""
 _DEFINED = re.compile(r"\b(?:called|termed|named|known as|as an?|dubbed|meaning)\s(?:an?\s|the\s)?$|^(?:An?|The)\s$")
 _NEXT = re.compile(r"\s(?P<word>[a-z]{3,})\b(?!-)(?P<name>\s[A-ZÀ-Þ])?")
+_SAID_BY = re.compile(r"According to [^,]+, ")
+"""The name, in an apposition, of who says what the statement tells."""
 _TWIN = re.compile(r"\s\([A-ZÀ-Þ][^()]*,\s(?:c\.\s)?\d{3,4}\s?[–-]")
 """The same person in another spelling, with the years of a life."""
 _OR_ELSE = re.compile(r"\s\(or\s|\s(?:[a-z-]+\s){0,4}\(\d{4}\s?[–-]\s?\d{2,4}\)")
@@ -59,6 +61,7 @@ def is_incidental(span: Span, text: str, name_class: str, lead: str) -> bool:
             or (bool(_TWIN.match(after)) and name_class in {"person", "unknown"})
             or _needs_title(span.text, before)
             or bool(_PARENT.search(before))
+            or (bool(_SAID_BY.fullmatch(before)) and after.startswith(","))
             or (before.lower().endswith("both ") and after.startswith(" and "))
             or _told_by_lead(span.text, name_class, lead)
         )

@@ -48,6 +48,10 @@ _UNTOLD = frozenset(_UNTOLD_WORDS.split())
 """Words that no term begins or ends with: “the term android”, “its name means”."""
 _IN_ROW = re.compile(r"\b(?:and|or|both|either|first|second|third|fourth|as well as)\s$|,\s$")
 """What goes before a member of a row, beside which others fit as well, or before the rest of a longer term."""
+_LATIN = frozenset("approx priori posteriori facto absurdum novo vitro vivo situ jure rata".split())
+"""Parts of expressions of which a gap would take a half: a priori."""
+_NAME_BEFORE = re.compile(r"[a-z,] (?!In |The |A |An )[A-ZÀ-Þ][\w’'-]+ $")
+"""A name that the term belongs to: the Orin state tax."""
 _DETERMINERS = frozenset("the a an its their his her no any many several".split())
 _OUTSIDE = frozenset(_LOOSE_WORDS.split()) | FUNCTION | AUXILIARIES | PREPOSITIONS
 
@@ -192,6 +196,8 @@ def _stands_alone(words: tuple[Token, ...], start: int, end: int, text: str, gra
     before, after = text[: words[start].start], text[words[end - 1].end :]
     if _takes_object(words, end, text) or _IN_ROW.search(before) or before.endswith(("-", "–", "—")):
         return False
+    if _LATIN.intersection(token.word for token in words[start:end]) or _NAME_BEFORE.search(before):
+        return False
     if end < len(words) and after.startswith(" ") and words[end].start == words[end - 1].end + 1:
         following = words[end].word
         if following not in FUNCTION and _is_head(following) and not load().is_plural(words[end - 1].word):
@@ -225,7 +231,7 @@ def _is_rare(word: str) -> bool:
     return (
         len(word) >= LEAST_RARE
         and word.isalpha()
-        and word != "approx"
+        and word not in _LATIN
         and not word.endswith(("est", "ed", "er", "al", "ic", "ous", "able", "ible"))
         and _is_unknown(word)
     )

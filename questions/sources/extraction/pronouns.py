@@ -68,6 +68,8 @@ def has_loose_pronoun(text: str, spans: Iterable[Span], types: NameTypes) -> boo
         if word == "it" and EXPLETIVE.match(text[found.end() :]):
             continue
         before = [types.class_of(span.text) for span in names if span.end <= found.start()]
+        if word == "it" and not before and head.startswith("There "):
+            return True
         if (not before or word in {"it", "they"}) and word in _SUBJECTS and OPENING.fullmatch(head):
             return True
         if word in _PERSONAL:

@@ -67,7 +67,7 @@ RELATIVE_TIME = re.compile(
     r"|the (?:year|month|day) (?:before|after)(?=[,.])|the (?:next|following|previous) (?:day|week|month|year|decade))",
     re.IGNORECASE,
 )
-_LATER = re.compile(r"\b\w+\s+(?:days|weeks|months|years)\s+later\b")
+_LATER = re.compile(r"\b\w+\s+(?:day|week|month|year|decade|days|weeks|months|years|decades)\s+later\b")
 _DATED = re.compile(r"\b(?:1\d{3}|20\d\d|\d{1,2}(?:st|nd|rd|th) century)\b")
 TIME_OF_WRITING = re.compile(
     r"\b(?:today|nowadays|currently|at present|recently|so far|to date|last (?:year|month|week|decade)|"
@@ -100,7 +100,8 @@ BARE_DEFINITE = re.compile(
 _REFERENCE_OPENER = re.compile(
     r"\W*(?:Examples?\s(?:is|are|was|were|include)\b|"
     r"(?:Many|Some|Several|Most|Few|All|None) (?:was|were|are|is|have|had|also|took|went|came|\w+ed)\b|See|"
-    r"Note|Compare|That|Such|Both(?! .*\band\b)|Each(?! of the)|Others?|Another|They|He|She|Here|All (?:two|three|"
+    r"Note|Compare|(?:A|The) (?:second|third|fourth|further)(?=[,.]| (?:was|is|by|one)\b)|"
+    r"That|Such|Both(?! .*\band\b)|Each(?! of the)|Others?|Another|They|He|She|Here|All (?:two|three|"
     r"four|five|six|seven)|"
     r"The (?:two|three|four|five|six|seven|others?|same|following|latter|former|above|remaining|rest|pair|trio)|"
     r"It(?! (?:is|was) (?:\w+ )?(?:that|estimated|believed|known|\w+ed that)))\b"

@@ -35,6 +35,9 @@ class _Row:
         self.far_right = re.compile(rf",\s+{unit},?\s+(?:and\s+|or\s+)?{unit}")
 
 
+_MEMBER = r"[a-z][\w-]*(?:\s[a-z][\w-]*){0,2}"
+_IN_LOWER_ROW = re.compile(rf",\s{_MEMBER},\s$"), re.compile(rf",\s(?:and\s|or\s)?{_MEMBER}(?:,|\.|\sand|\sor)")
+"""Lower-case members of a row around a name."""
 _ROW_OF_NAMES, _ROW_OF_NUMBERS = _Row(_NAME), _Row(_NUMBER)
 _GLOSS = re.compile(r"\s\((?:[A-Z][A-Za-z&]{1,6}|[\d,.]+\s(?:[a-zµ°]{1,3}|sq [a-z]+)[²³]?)\)")
 _EXAMPLES = re.compile(
@@ -51,6 +54,8 @@ _NAME_BEFORE = re.compile(
     rf"{MONTH}|Spring|Summer|Autumn|Fall|Winter|AD|Of|And|Christmas|Easter)\b)[A-Z][\w’'-]*\s$"
 )
 """A name that a number belongs to: “Orin Station 2070”."""
+_TITLE_OF = re.compile(r"(?<!\w\. )(?<!^)\b[A-ZÀ-Þ][a-zà-þ]+ of $")
+"""“Night of ___”: a date that is a part of a title."""
 _IN_BRACKETS = re.compile(r"\((?!\d{4}\))[^()]*$")
 _ADDRESS = re.compile(r"\b(?:in|at|near)\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?,\s$")
 _RANK = re.compile(r"\b(?:Emperor|King|Queen|President|Duke|Prince|Bishop|Pope|Minister|Secretary)$")
@@ -68,7 +73,9 @@ _PEOPLES = {
 }  # fmt: skip
 """Places and their people where the two names begin too differently."""
 _GERUND = re.compile(r"[A-Z][a-z]+ing")
-_COUNT_OF_ROW = re.compile(r"\s(?:[a-z-]+\s){0,3}[a-z-]+(?:,|:)\s[\w“\"‘']")
+_COUNT_OF_ROW = re.compile(r"\s(?:[a-z-]+\s){0,4}[a-z-]+(?:\s\([^()]*\))?(?:,|:)\s[\w“\"‘']")
+_OR_MORE = re.compile(r"\s(?:or|to)\s(?:two|three|four|five|six|seven|eight|nine|ten|more|so)\b")
+_A_YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b")
 _SMALL = frozenset("two three four five six 2 3 4 5 6".split())
 _COUNTED_BEFORE = re.compile(
     r",[^,]+,?\s(?:and|or)\s[^,]+,?\s(?:which|that|who|are|were|as|all|represent\w*|form\w*|the)\b[^,]{0,30}$|"
@@ -111,6 +118,8 @@ def in_row(span: Span, text: str) -> bool:
     row = _ROW_OF_NAMES if span.kind is SpanKind.NAME else _ROW_OF_NUMBERS
     before, after = text[max(0, span.start - 120) : span.start], text[span.end : span.end + 120]
     if row.left.search(before) and row.right.match(after):
+        return True
+    if span.kind is SpanKind.NAME and _IN_LOWER_ROW[0].search(before) and _IN_LOWER_ROW[1].match(after):
         return True
     return bool(row.far_left.search(before) or row.far_right.match(after))
 
@@ -204,7 +213,7 @@ def _tells_by_initials(name: str, rest: str) -> bool:
 
 def _is_bad_quantity(span: Span, text: str) -> bool:
     before, after = text[: span.start], text[span.end :]
-    if _ONE_END.search(before) or _CONVERTED.match(after) or _GOES_ON_FROM.search(before):
+    if _ONE_END.search(before) or _CONVERTED.match(after) or _GOES_ON_FROM.search(before) or _OR_MORE.match(after):
         return True
     if re.search(r"\(\s*[^()]*$", before) or (span.text[0].isupper() and span.start):
         return True
@@ -213,9 +222,19 @@ def _is_bad_quantity(span: Span, text: str) -> bool:
         return True
     if re.search(r"\b(?:or|of|by|nor)\s+(?:the\s+)?$", before) and not re.match(r"\s+\w", after):
         return True
-    if _tells_little(span.text.lower(), after) or (span.text.lower() in _SMALL and _COUNTED_BEFORE.search(before)):
+    if (
+        _is_told_by_others(span, text, after)
+        or _tells_little(span.text.lower(), after)
+        or (span.text.lower() in _SMALL and _COUNTED_BEFORE.search(before))
+    ):
         return True
     return bool(re.fullmatch(r"\d", span.text)) and not re.match(r"\s+[a-z]", after)
+
+
+def _is_told_by_others(span: Span, text: str, after: str) -> bool:
+    """Whether it is one of two told “respectively”, or years that two dates of the sentence tell as well."""
+    is_time = span.text.endswith(("years", "decades"))
+    return "respectively" in after or (is_time and len(_A_YEAR.findall(text)) > 1)
 
 
 def _tells_little(number: str, after: str) -> bool:
@@ -229,6 +248,8 @@ def _is_torn_date(span: Span, text: str) -> bool:
     if span.grain in {"born", "died"}:
         return False
     before, after = text[: span.start], text[span.end :]
+    if _TITLE_OF.search(before) or before.endswith("turn of the "):
+        return True
     if _NAME_BEFORE.search(before) or _PAIRED_AFTER.match(after) or _PAIRED_BEFORE.search(before):
         return True
     if span.grain == "range":

@@ -33,6 +33,7 @@ _EMPTY = re.compile(
 _NEEDED = re.compile(
     r"^(?:Therefore|Thus|Hence|Otherwise|As such|In turn|Consequently|Accordingly|As a result|Instead|Conversely|"
     r"In contrast|"
+    r"Of (?:equal|similar|greater|particular)|Equally|More importantly|Doing so|In doing so|In so doing|"
     r"By contrast|On the other hand|Alternatively|So|Then|Similarly|Likewise|Here|Nor|Or|Rather|"
     r"(?:First|Second|Third|Fourth|Last)(?:ly)?(?=,))\b"
 )

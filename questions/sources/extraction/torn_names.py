@@ -27,8 +27,13 @@ _MIXED = re.compile(
 _BOUND_TO = frozenset("Nazi Fascist Vichy Soviet Imperial Orthodox Reform Communist Tsarist".split())
 """Words without which the name of a state or a faith means another one."""
 _NICKNAME = re.compile(r"\s[\"“][A-Z][\w ]+[\"”]\s[A-Z]")
-_ORDINAL_BEFORE = re.compile(r"\d(?:st|nd|rd|th)\s$")
-"""A half of a name around what somebody is called; the 1st Orin Rifles."""
+_ORDINAL_BEFORE = re.compile(r"\d(?:st|nd|rd|th)\s$|(?<!\d)(?<![.,]\d)\d{1,2}\s$")
+"""A half of a name around what somebody is called; the 1st Orin Rifles; the 33 ASR."""
+_SIBLING_BEFORE = re.compile(r"\b(?:brothers|sisters|siblings|twins|couple)\s[A-ZÀ-Þ]\w+\sand\s$")
+_MONEY = re.compile(r"[A-Z]{2,3}[$£€]?\d")
+_TO_NAME = re.compile(r"\s(?:to|against|with)\s[A-ZÀ-Þ]\w+\s[A-ZÀ-Þ]")
+_OWN_NAME = re.compile(r"['’]s\s[A-ZÀ-Þ]\w+s\b(?!\s[A-ZÀ-Þ])")
+"""Jehovah’s Witnesses."""
 _ENDINGS = frozenset(["D.C", "Inc", "Ltd", "Jr", "Sr", "Co", "Corp"])
 _ROLES = frozenset("ceo coach economist novelist poet composer philosopher actor actress singer author".split())
 
@@ -38,7 +43,11 @@ def is_torn(span: Span, text: str) -> bool:
     before, after = text[: span.start], text[span.end :]
     if _MIXED.search(span.text) or span.text.rstrip(".") in _ENDINGS or not re.search(r"[A-Za-zÀ-ž]", span.text):
         return True
-    if _NICKNAME.match(after) or _ORDINAL_BEFORE.search(before):
+    if _NICKNAME.match(after) or _ORDINAL_BEFORE.search(before) or _SIBLING_BEFORE.search(before):
+        return True
+    if _MONEY.match(span.text) or (_TO_NAME.match(after) and " " in span.text and _is_common(span.text.split()[-1])):
+        return True
+    if " " not in span.text and _OWN_NAME.match(after):
         return True
     return _goes_on_before(span, before, after) or _goes_on_behind(span, after)
 

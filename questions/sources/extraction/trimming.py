@@ -28,6 +28,8 @@ _RELATIVE = re.compile(r",\s+(?:which|who|whose|whom|where)\b")
 _PREDICATE_BEHIND = re.compile(
     r"[^;]*?,\s(?:\w+ly\s)?(?:was|were|is|are|has|have|had|did|does|do|could|would|will|can|may)\b"
 )
+_NEGATED = re.compile(r"\b(?:not|no|never|neither)\b")
+"""What is only half told before “but”."""
 _OPENS_SUBORDINATE = re.compile(
     r"(?:While|Although|Though|When|After|Before|If|Because|Since|As|Despite|Unlike|Where|Due to|Owing|Partly|"
     r"Following|With|Given|Once|Until)\b"
@@ -41,7 +43,9 @@ def shorter_statements(text: str) -> Iterator[str]:
         is_whole = (
             head.count("(") == head.count(")") and head.count('"') % 2 == 0 and head.count("“") == head.count("”")
         )
-        if not is_whole or _leaves_that_open(head) or _tears(head, found.group()):
+        if not is_whole or _leaves_that_open(head) or _tears(head, found.group()) or _leaves_verbless(head):
+            continue
+        if "but" in found.group() and _NEGATED.search(head):
             continue
         if _RELATIVE.match(found.group()) and _PREDICATE_BEHIND.match(text, found.end()):
             continue
@@ -56,6 +60,17 @@ def _tears(head: str, bound: str) -> bool:
         return True
     last = head.rpartition(",")[2]
     return bool(re.match(r",\s+(?:and|or)\b", bound)) and "," in head and len(last.split()) <= LONGEST_MEMBER
+
+
+def _leaves_verbless(head: str) -> bool:
+    """“… while Calder, owner of the mill”, “While Orin is at war, Vell”: a clause of which the verb is cut off."""
+    *others, last = re.split(
+        r",\s(?:while|whereas|although|though|when|where|as)\s|\s(?:while|whereas|although)\s", head
+    )
+    if others:
+        return not has_finite_verb(f"x {last}")
+    behind = head.partition(", ")[2]
+    return bool(_OPENS_SUBORDINATE.match(head)) and bool(behind) and not has_finite_verb(f"x {behind}")
 
 
 def _leaves_that_open(head: str) -> bool:

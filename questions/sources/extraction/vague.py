@@ -25,8 +25,8 @@ _LIKENED = re.compile(r"(?:Similar|Further|Additional|More|Later|Earlier|Other|V
 _UNTOLD = re.compile(
     r"(?:(?:An?|One)\s(?:[a-z]+\s)?(?:example|use|instance|case|version|exception|explanation)|"
     r"(?:Production|Construction|Work|Filming|Recording|Output|Training)|"
-    r"The\s(?:term|word|phrase|structure|progeny|practice|name|effect|result|two\s[a-z]+s))"
-    r"\s(?:is|was|were|has|had|began|ended|continued|started|made|contains?|feeds?|feed|comes?|came|became|[a-z]+ed)\b"
+    r"The\s(?:faith|religion|sport|territory|term|word|phrase|structure|progeny|practice|name|effect|result|two\s[a-z]+s))"
+    r"\s(?:is|was|were|may|might|can|could|has|had|began|ended|continued|started|made|contains?|feeds?|feed|comes?|came|became|[a-z]+ed)\b"
 )
 """A subject that leaves open of what: “An early use is …”, “Production began …”."""
 _COUNTED = re.compile(r"\b(?:between|of|by|in)\sthe\s(?:two|three|four)\s[a-z]+s(?=[.,;])")

@@ -33,7 +33,7 @@ _MONTHS = (
 _ERAS = ("BC", "CE", "AD", "B.C", "A.D", "BP")
 _CENTURIES = ("century", "centuries")
 _RULES: list[tuple[str, tuple[str, ...], str]] = [
-    ("range", ("from", "between"), rf"(?:from|between)\s+{YEAR}\s+(?:to|and|until|through)\s+{YEAR}"),
+    ("range", ("from", "between"), rf"(?:(?<=from\s)|(?<=between\s)){YEAR}\s+(?:to|and|until|through)\s+{YEAR}"),
     ("range", _YEARS, rf"(?<![\d,.–-]){YEAR}\s?[–—-]\s?(?:{YEAR}|\d\d(?! [A-Z][a-z]))(?![\d–-])"),
     ("day", _MONTHS, rf"\b{_DAY}\s+(?:of\s+)?{MONTH},?\s+{YEAR}\b"),
     ("day", _MONTHS, rf"\b{MONTH}\s+{_DAY},\s+{YEAR}\b"),

@@ -58,9 +58,9 @@ _UNIT = (
     r"square (?:miles|kilomet(?:er|re)s|feet|"
     r"met(?:er|re)s)|"
     r"sq (?:mi|km|ft)|cubic \w+|litres?|liters?|gallons?|nm|years?|days?|hours?|minutes?|seconds?|months?|weeks?|"
-    r"centuries|decades?|yards?|points?|dollars|euros|yen)"
+    r"centuries|decades?|yards?|dollars|euros|yen)"
 )
-_MEASURED = re.compile(rf"[\s-](?:million years|{_UNIT})(?![\w-])(?!\s\()")
+_MEASURED = re.compile(rf"[\s-](?:million years|{_UNIT})(?![\w-])")
 _NUMBERED = re.compile(
     r"(?:No\.|number|Number|chapter|Chapter|page|line|Route|Highway|Interstate|Apollo|Saturn|version|Version|type|Type|"
     r"Bowl|Act|Article|Section|level|Level|Channel|Flight|Pier|Room|class|Class|Boeing|group|Group|phase|Phase|period|stage|"

@@ -24,7 +24,7 @@ _QUOTED = re.compile(r"[\"“](?P<quoted>[A-Za-z][a-z-]+(?:\s[A-Za-z][a-z-]+){1,
 _CALLED_SO = re.compile(r"\b(?:an?|the|as)\s(?:[\w-]+\s)?$")
 """What goes before quoted words that end a sentence, where they say what something is."""
 _LIGHT = frozenset("example exception result part number group way kind type form reason case term name word".split())
-_NOT_FIRST = frozenset("them him for to in by on upon after his her it their up the a an".split())
+_NOT_FIRST = frozenset("them him for to in by on upon after his her it its their up the a an".split())
 _NOT_LAST = (" and", " or", " of", " in", " by")
 
 
@@ -60,7 +60,7 @@ def quoted_in(text: str, spans: Iterable[Span]) -> list[Span]:
 def _worth(match: re.Match[str], group: str) -> Span | None:
     text = _without_participle(match[group].rstrip(",."))
     first, _, others = text.partition(" ")
-    if others and first.endswith("ly") and first not in load().tags:
+    if others and first.endswith("ly") and load().tags.get(first, "r").startswith("r"):
         first, text = others.split()[0], others
     if first in _NOT_FIRST or text.endswith(_NOT_LAST):
         return None

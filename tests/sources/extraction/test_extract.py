@@ -33,7 +33,7 @@ def test_a_golden_passage_gives_the_facts_of_an_editor():
         ("place", "Ireland"),
         ("place", "Orin"),
         ("person", "Mary Calder"),
-        ("date", "between 1715 and 1722"),
+        ("date", "1715 and 1722"),
         ("organisation", "Royal Navy"),
     }
 

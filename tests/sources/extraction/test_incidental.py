@@ -22,6 +22,7 @@ def incidental(text: str, answer: str, kind: SpanKind, name_class: str, lead: st
         ("Androids were popularised by Captain Future in 1940.", "Future", "person"),
         ("In both Vell and Ashby, ships are built.", "Vell", "unknown"),
         ("The father of Calder was a native of Ashby.", "Ashby", "place"),
+        ("According to the Minister of Ports, Mary Calder, the trade of Orin grew.", "Mary Calder", "person"),
     ],
 )
 def test_a_name_by_the_way_is_no_answer(text, answer, name_class):

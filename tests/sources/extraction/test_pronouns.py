@@ -16,6 +16,7 @@ from questions.text.english.reading import find_spans
         ("According to the report of Orin it rose to 30 in 1722.", True),
         ("The harbour lost half of its ships in 1722.", False),
         ("The ships left with him.", True),
+        ("There was a rush to bring it into the harbour.", True),
         ("In Orin it took a little over three years for all states to sign.", False),
     ],
 )

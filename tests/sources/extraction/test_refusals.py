@@ -54,3 +54,26 @@ def test_a_short_sentence_may_be_asked_for_its_date():
 def test_only_a_measure_in_brackets_says_the_same_again():
     assert not refused("The Vell party won 82% (191 seats in the Orin Assembly).", "82%", SpanKind.QUANTITY, "quantity")
     assert refused("The coast of Orin is 82 miles (132 km) long.", "82 miles", SpanKind.QUANTITY, "quantity")
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("It grew in Orin three or four generations after Calder.", "three"),
+        ("The alphabets of Orin and Vell have 58 and 46 letters, respectively.", "58"),
+        ("Ashby ruled Orin for 400 years, from 1483 until 1975.", "400 years"),
+        ('Calder posits four kinds of soul ("psyches"): the first, the second and others.', "four"),
+    ],
+)
+def test_a_number_that_its_sentence_tells_or_tears_is_refused(text, answer):
+    assert refused(text, answer, SpanKind.QUANTITY, "quantity")
+
+
+def test_a_date_in_a_title_and_the_turn_of_a_century_are_refused():
+    assert refused("The reviews of Calder were for Night of January 16th.", "January 16th", SpanKind.DATE, "date")
+    assert refused("The art of Orin was known at the turn of the 20th century.", "20th century", SpanKind.DATE, "date")
+
+
+def test_a_name_within_a_row_of_common_words_is_refused():
+    text = "Calder wrote against statism, absolute monarchy, Nazism, fascism, and the mill."
+    assert refused(text, "Nazism", SpanKind.NAME, "unknown")

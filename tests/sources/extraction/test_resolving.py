@@ -67,6 +67,8 @@ def test_a_definite_noun_becomes_the_one_name_called_so():
         ("However, they left.", "They left."),
         ("But for example they left.", "They left."),
         ("Therefore they left.", None),
+        ("Of equal importance was the loss of Orin.", None),
+        ("Doing so made Orin rich.", None),
         ("They left.", "They left."),
         ("The ships, in turn, left.", "The ships left."),
         ("In 1722, however, the ships left.", "In 1722, the ships left."),

@@ -33,6 +33,11 @@ def torn(text: str, name: str) -> bool:
         ("The Ponte de Vell was built in 1871.", "Vell"),
         ("The College of Orin was founded in 1871.", "College"),
         ('The surveyor Elizabeth "Betty" Calder left Orin.', "Elizabeth"),
+        ("The 33 ASR was sold at Orin.", "ASR"),
+        ("The book of the brothers Thomas and Peter Wexford was read at Orin.", "Peter Wexford"),
+        ("Orin made USD1.72 billion in 1871.", "USD1.72"),
+        ("The Center for Relief to Civilian Populations met at Orin.", "Center for Relief"),
+        ("In Orin there are Orun’s Witnesses.", "Orun"),
         ("Calder led the 1st Orin Rifles to Ashby.", "Orin Rifles"),
         ("The Ministry of Health and Welfare met at Orin.", "Health"),
     ],
@@ -51,6 +56,7 @@ def test_a_part_of_a_longer_name_is_torn(text, name):
         ("Charles Ashby of Lismore wrote to Mary Calder.", "Charles Ashby"),
         ("Mary Calder and Thomas Wexford met in 1722.", "Mary Calder"),
         ("Novelist Mary Calder wrote at Orin.", "Mary Calder"),
+        ("In 1871 Ashby was sold to Orin.", "Ashby"),
     ],
 )
 def test_a_whole_name_is_not(text, name):

@@ -1,5 +1,7 @@
 """Shorter statements: cut where a clause ends, never within a row or before what a colon announces."""
 
+import pytest
+
 from questions.sources.extraction.trimming import shorter_statements
 
 
@@ -31,3 +33,16 @@ def test_a_statement_ends_before_a_participle_and_its_adverb():
     assert list(shorter_statements("The museum held 14,000 charts, mainly dating from 1722 on.")) == [
         "The museum held 14,000 charts."
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orin paid for the fleet, while Vell, owner of the mill, thinks of the harbour.",
+        "While Vell is overseeing the wedding, Ashby, who hid in the mill, shot Calder.",
+        "The target was not the harbour of Orin, but its mill.",
+    ],
+)
+def test_no_clause_is_left_without_its_verb_or_half_denied(text):
+    cut = list(shorter_statements(text))
+    assert not any(one.endswith(("Vell.", "mill.", "Ashby.", "Orin.")) for one in cut)

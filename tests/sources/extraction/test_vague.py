@@ -16,6 +16,8 @@ NONE: frozenset[str] = frozenset()
         "The regime is led by Thomas Wexford.",
         "In the elections, the Salt Party won 70 seats.",
         "Similar societies followed in Lismore in 1871.",
+        "The name may go on in that of Ashby.",
+        "The faith is the second largest of Orin.",
         "An early use is the poem of Mary Calder in 1934.",
         "Production began in the Orin basin in 1952.",
         "The term came to Ashby in 1936.",
