@@ -7,7 +7,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from questions.authoring.blanks import blanks_of
-from questions.authoring.checks import IN_WORDS, fault_of_text
+from questions.authoring.checks import IN_WORDS, check, fault_of_text, without
+from questions.authoring.pool import facts_in
 from questions.generation.facts import Reason
 from questions.models.library import Kind
 from questions.sources.statement_text import read_statement
@@ -17,6 +18,7 @@ from .reading import Piece
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from questions.authoring.checks import Checked
     from questions.models import Draft, LeftOut, Statement
 
 PLAIN, SENTENCE, OTHER, ASKED = "", "sentence", "other", "asked"
@@ -33,11 +35,12 @@ class Marked:
 def show(drafts: Iterable[Draft]) -> list[Draft]:
     """The drafts, each with `pieces`, `blanks`, `asked`, `refused` in words, and `paragraph` in marked runs."""
     found = list(drafts)
+    checked = _checked(found)
     for draft in found:
         draft.pieces = [] if fault_of_text(draft.text) else _pieces(draft.text)
         draft.blanks = blanks_of(draft)
-        draft.asked = _asked(draft)
-        draft.refused = [] if draft.details else [_refused(one) for one in draft.reasons]
+        draft.asked = _asked(draft, checked.get(draft.pk))
+        draft.refused = _refused(draft, checked.get(draft.pk))
         same = [other for other in found if other.passage_id == draft.passage_id and other.pk != draft.pk]
         draft.paragraph = paragraph_of(draft, same) if draft.passage else []
     return found
@@ -96,14 +99,32 @@ def _pieces(text: str) -> list[Piece]:
     ]
 
 
-def _asked(draft: Draft) -> list[tuple[str, str]]:
-    """Each kind and what it asks: as proposed, or the prompts an editor wrote."""
-    if not draft.details:
-        return [(Kind(one["kind"]).label, one["prompt"]) for one in draft.questions]
-    return [("question", prompt) for blank in draft.blanks for prompt in blank.prompts]
+def _checked(drafts: Iterable[Draft]) -> dict[int, list[Checked]]:
+    """What the checks find now of each proposal that a person wrote or edited; the bank is read only for these."""
+    written = [one for one in drafts if one.details and one.state == one.State.PROPOSED and not fault_of_text(one.text)]
+    known = facts_in(written[0].bank) if written else {}
+    return {draft.pk: check(draft.text, blanks_of(draft), without(draft, known)) for draft in written}
 
 
-def _refused(one: dict[str, str]) -> tuple[str, str]:
-    reason = one["reason"]
-    words = IN_WORDS[Reason(reason)] if reason in set(Reason) else one["message"]
-    return Kind(one["kind"]).label, words
+def _asked(draft: Draft, checked: list[Checked] | None) -> list[tuple[list[str], str]]:
+    """What is asked and in which kinds: as proposed, or as it would be made of what a person wrote."""
+    if checked is None:
+        asked = [] if draft.details else [(one["kind"], one["prompt"]) for one in draft.questions]
+    else:
+        asked = [(one.kind, one.prompt) for found in checked for one in found.questions]
+    kinds: dict[str, list[str]] = {}
+    for kind, prompt in asked:
+        kinds.setdefault(prompt, []).append(Kind(kind).label)
+    return [(list(dict.fromkeys(labels)), prompt) for prompt, labels in kinds.items()]
+
+
+def _refused(draft: Draft, checked: list[Checked] | None) -> list[tuple[str, str]]:
+    """Each kind that is not asked, and why in words."""
+    if checked is not None:
+        return list(dict.fromkeys((Kind(one.kind).label, IN_WORDS[one.reason]) for it in checked for one in it.faults))
+    return [] if draft.details else [(Kind(one["kind"]).label, _in_words(one)) for one in draft.reasons]
+
+
+def _in_words(refusal: dict[str, str]) -> str:
+    reason = refusal["reason"]
+    return IN_WORDS[Reason(reason)] if reason in set(Reason) else refusal["message"]

@@ -102,6 +102,30 @@ def test_who_saves_last_keeps_their_text_and_sees_the_others(client, draft):
     assert 'name="version" value="2"' in page
 
 
+def test_what_was_edited_shows_each_kind_it_would_be_asked_in(client, draft):
+    fields = {"b1-prompts": "When was the pass crossed?", "b1-options": "1869\n1874"}
+
+    part = save(client, draft, headers=HTMX, **fields)
+
+    assert part.context["draft"].asked == [
+        (["choice", "typed"], "When was the pass crossed?"),
+        (["cloze"], "Nora Ashby crossed the Grey Pass in _____."),
+    ]
+
+
+def test_a_statement_by_hand_shows_what_would_be_asked_of_it_and_what_not(client, draft):
+    client.post(WRITE, {"text": "Orin Station had [14](quantity:b1) huts by [1873](date:b2)."})
+
+    shown = client.get(reverse("desk", args=["lake"]), {"draft": Draft.objects.latest("pk").pk}).context["drafts"]
+
+    [own] = [one for one in shown if one.pk == Draft.objects.latest("pk").pk]
+    assert own.asked == [
+        (["cloze"], "Orin Station had _____ huts by 1873."),
+        (["cloze"], "Orin Station had 14 huts by _____."),
+    ]
+    assert own.refused == [("choice", "it has too few safe wrong options")]
+
+
 def accepted(client, draft):
     """The draft in the bank, and its fact answered by a student."""
     client.post(reverse("decide_draft", args=["lake", draft.pk]), {"act": "accept", "version": 1})
