@@ -10,7 +10,10 @@ from .bootstrap_speech import say
 
 POSTGRES = "postgres://postgres@127.0.0.1:5432"
 POSTGRES_PARTS = ("models", "practice", "assignments")
-"""The folders of tests/ that run on PostgreSQL as well."""
+"""The folders of tests/ whose tests run on PostgreSQL as well, where they ask for a database."""
+
+ON_ALL_CORES = ("-n", "auto")
+"""For the whole suite; a part is quicker without workers."""
 
 SETTINGS_NAMES = {
     "ALLOWED_HOSTS",
@@ -31,10 +34,12 @@ def test(root: Path, args: Sequence[str]) -> int:
     python = ensure(root, DEV_LOCK)
     env = {name: value for name, value in os.environ.items() if name not in SETTINGS_NAMES}
     is_whole = all(arg.startswith("-") for arg in args)
+    if is_whole:
+        args = [*ON_ALL_CORES, *args]
     on_postgres = 0
     has_postgres = is_whole and postgres_answers(python)
     if has_postgres:
-        say("On PostgreSQL: the tests of " + ", ".join(POSTGRES_PARTS) + ".")
+        say("On PostgreSQL: of the tests of " + ", ".join(POSTGRES_PARTS) + " those that ask for a database.")
         parts = [f"tests/{part}" for part in POSTGRES_PARTS]
         on_postgres = pytest(root, python, [*args, *parts], {**env, "DATABASE_URL": f"{POSTGRES}/recollect"})
         say("On SQLite: the whole suite.")

@@ -11,6 +11,9 @@ from django.conf import settings
 from django.core.management.color import no_style
 from django.db import connection
 from django.test import override_settings
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
+from xdist.scheduler import LoadScopeScheduling
 
 CHROMIUM = os.environ.get("CHROMIUM") or next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
@@ -19,6 +22,8 @@ NOTHING_MAY_BE_SKIPPED = os.environ.get("NOTHING_SKIPPED") == "1"
 IS_POSTGRES = settings.DATABASES["default"]["ENGINE"].endswith("postgresql")
 NO_BROWSER = "no Chromium: sudo apt install chromium, or name one in the variable CHROMIUM"
 NO_ANKI = "no anki package: python3 manage.py test installs it where its wheels exist"
+TOGETHER = ("tests/management/test_load_demo.py", "tests/practice/simulation/test_compare.py")
+"""Modules whose tests share something dear to make: one worker takes such a module whole."""
 QUIET_BROWSER = (
     "--disable-gpu",
     "--disable-quic",
@@ -27,6 +32,12 @@ QUIET_BROWSER = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+# Beside other workers an example takes as long as the machine lets it: time is measured where a test says so.
+hypothesis_settings.register_profile(
+    "unhurried", hypothesis_settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -48,14 +59,23 @@ def numbers_from_one(request: pytest.FixtureRequest) -> None:
 
     A rollback puts SQLite's numbers back, but leaves PostgreSQL's sequences where they are.
     """
-    uses_rows = request.node.get_closest_marker("django_db") or "db" in request.fixturenames
-    if not (IS_POSTGRES and uses_rows):
+    if not (IS_POSTGRES and uses_rows(request.node)):
         return
     request.getfixturevalue("db")
     tables = [{"table": name, "column": "id"} for name in ("questions_user", "questions_fact")]
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_by_name_sql(no_style(), tables):
             cursor.execute(statement)
+
+
+def uses_rows(item: pytest.Item) -> bool:
+    """True where a test asks for the database."""
+    return item.get_closest_marker("django_db") is not None or "db" in getattr(item, "fixturenames", ())
+
+
+def belongs_here(item: pytest.Item) -> bool:
+    """True where this database makes a difference: what asks for none does on PostgreSQL what it does on SQLite."""
+    return uses_rows(item) if IS_POSTGRES else item.get_closest_marker("postgres") is None
 
 
 @pytest.fixture(scope="session")
@@ -89,13 +109,15 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
     return True
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Browser tests go last, for their event loop stays; what cannot run here is skipped with the way to get it."""
-    elsewhere = [item for item in items if item.get_closest_marker("postgres") and not IS_POSTGRES]
-    if elsewhere:
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Iterator[None]:
+    """Browser tests go last, for their event loop stays; what cannot run here is skipped with the way to get it.
+
+    A module that one worker takes whole goes first: the others must not wait for that one at the end.
+    """
+    if elsewhere := [item for item in items if not belongs_here(item)]:
         config.hook.pytest_deselected(items=elsewhere)
-        items[:] = [item for item in items if item not in elsewhere]
+        items[:] = filter(belongs_here, items)
     for item in items:
         if "playwright" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
@@ -104,6 +126,26 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if item.get_closest_marker("anki") and importlib.util.find_spec("anki") is None:
             item.add_marker(pytest.mark.skip(reason=NO_ANKI))
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    yield
+    items.sort(key=lambda item: module_of(item.nodeid) not in TOGETHER)
+
+
+def module_of(nodeid: str) -> str:
+    return nodeid.partition("::")[0]
+
+
+class InTurn(LoadScopeScheduling):
+    """Each test goes, in the order of the suite, to whichever worker is free; a module of `TOGETHER` goes whole."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        module = module_of(nodeid)
+        return module if module in TOGETHER else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> InTurn:
+    config.option.loadscopereorder = False
+    return InTurn(config, log)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -115,7 +157,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Where nothing may be skipped, a skipped test is a failed run."""
+    """Where nothing may be skipped, a skipped test is a failed run. Workers do not report: what started them does."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    if NOTHING_MAY_BE_SKIPPED and reporter.stats.get("skipped") and not session.exitstatus:
+    if NOTHING_MAY_BE_SKIPPED and reporter and reporter.stats.get("skipped") and not session.exitstatus:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -34,17 +34,17 @@ sys.exit(int(os.environ.get("PYTEST_CODE", 0)))
 A_SERVER = "class connect:\n    def __init__(self, *_, **__): pass\n    def close(self): pass\n"
 
 
-def test_the_whole_suite_runs_on_both_databases(here, monkeypatch):
+def test_the_whole_suite_runs_on_both_databases_and_all_cores(here, monkeypatch):
     stand_in(here, "pytest", NOTING)
     stand_in(here, "psycopg", A_SERVER)
     assert checks.test(here.root, ["-q"]) == 0
     assert said_by_pytest(here) == [
-        "-q tests/models tests/practice tests/assignments | postgres://postgres@127.0.0.1:5432/recollect",
-        "-q | sqlite",
+        "-n auto -q tests/models tests/practice tests/assignments | postgres://postgres@127.0.0.1:5432/recollect",
+        "-n auto -q | sqlite",
     ]
 
 
-def test_a_part_runs_on_sqlite_alone(here):
+def test_a_part_runs_on_sqlite_and_without_workers(here):
     stand_in(here, "pytest", NOTING)
     stand_in(here, "psycopg", A_SERVER)
     assert checks.test(here.root, ["tests/text"]) == 0
