@@ -89,8 +89,8 @@ def fill(folder: Path, lock: Path, *, afresh: bool) -> None:
     if uv := shutil.which("uv"):
         if afresh:
             make(folder, "--without-pip")
-        try:
-            install([uv, "pip", "install", "--python", str(python_of(folder))], lock)
+        try:  # compiled here and now: the child that reads strangers' files may write nothing, so it would each time
+            install([uv, "pip", "install", "--compile-bytecode", "--python", str(python_of(folder))], lock)
         except Refused as refused:
             say(f"uv gave up, trying pip: {refused}")
             afresh = True

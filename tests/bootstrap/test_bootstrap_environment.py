@@ -16,9 +16,10 @@ from .places import Place, installer, place, place_without_uv
 
 PROJECT = Path(__file__).resolve().parents[2]
 ELSEWHERE = """
-import sys
+import signal, sys
 from pathlib import Path
 from quizsite.bootstrap import main
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a suite in the background of a shell hears no Ctrl-C
 sys.exit(main(sys.argv[1:], Path(sys.argv[1]).parent))
 """
 
@@ -59,6 +60,12 @@ def test_a_developers_tool_in_a_new_version_concerns_only_developers(tmp_path, m
     assert here.install_calls() == ["requirements-dev.txt"]
     ensure(here.root, "requirements-dev.txt")
     assert here.install_calls() == ["requirements-dev.txt", "requirements-dev.txt"]
+
+
+def test_what_uv_installs_is_compiled_for_the_child_that_may_write_nothing(tmp_path, monkeypatch):
+    here = place(tmp_path, monkeypatch)
+    ensure(here.root, "requirements.txt")
+    assert "--compile-bytecode" in here.calls.read_text().split()
 
 
 def test_another_python_makes_the_installation_anew(tmp_path, monkeypatch):
