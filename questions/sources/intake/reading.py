@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 
 from questions.sources.blocks import Block, Shape
 
@@ -11,14 +12,18 @@ from .docx_reader import read_docx
 from .errors import Refused
 from .furniture import without_furniture
 from .html_reader import read_html
-from .markdown_reader import read_markdown
+from .markdown_reader import EndlessBlock, read_markdown
 from .parts import Parts
 from .pdf_reader import read_pdf
 from .plain_reader import read_plain
 from .sniffing import Format, format_of
 
-LONGEST_MARKDOWN = 4_000_000
-"""Characters; what is longer is read as plain text, whose walk is many times faster."""
+MOST_WORK = 22_000_000
+"""What reading Markdown may cost, in characters; a text that costs more is read as plain text. All 20 MB of prose are
+within it, and 7 MB where every tenth word is a link or bold; it takes some 10 of the child's 20 seconds."""
+COST_OF_SIGN = 36
+SIGNS = "*_`[<&\\|"
+"""What has to be looked at closely: it costs as much as so many other characters."""
 LONGEST_PARAGRAPH = 20_000
 """Characters. A text without any break is parted at sentences, so that every place in it can be cited."""
 LEAST_TAGS = 3
@@ -55,8 +60,9 @@ def _read_text(text: str) -> Parts:
         return read_html(text)
     if head.lstrip().startswith("<?xml"):
         raise Refused("is XML, not a page. Save it as HTML, Markdown or plain text, and import that.")
-    if len(text) <= LONGEST_MARKDOWN and _MARKS.search(head):
-        return read_markdown(text)
+    if _MARKS.search(head) and len(text) + COST_OF_SIGN * sum(map(text.count, SIGNS)) <= MOST_WORK:
+        with suppress(EndlessBlock):
+            return read_markdown(text)
     return read_plain(text)
 
 
