@@ -262,7 +262,7 @@ MEMORY_PER = os.environ.get("MEMORY_PER", "").strip() or "fact"
 if MEMORY_PER not in {"fact", "kind"}:
     raise ImproperlyConfigured(f"MEMORY_PER must be fact or kind, not {MEMORY_PER!r}.")
 
-DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4_500_000  # a pasted text of a million characters, of four bytes each, and its form
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 FILE_UPLOAD_HANDLERS = [
     "questions.web.uploads.SizeLimit",

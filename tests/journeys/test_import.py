@@ -55,13 +55,14 @@ def test_a_text_too_long_to_be_pasted_is_said_before_it_is_sent(teacher, live_se
     teacher.goto(f"{live_server.url}/imports/new/")
     field = teacher.locator("textarea[name=text]")
 
-    field.fill("wool " * 60_000 + "!")
+    field.fill("wool " * 200_000 + "!")
 
     said = (
-        "The pasted text has 300,001 characters; 300,000 can be pasted. Save it as a file and upload that, up to 20 MB."
+        "The pasted text has 1,000,001 characters; 1,000,000 can be pasted. "
+        "Save it as a file and upload that, up to 20 MB."
     )
     assert field.evaluate("it => it.validationMessage") == said
-    assert field.input_value() == "wool " * 60_000 + "!"
+    assert field.input_value() == "wool " * 200_000 + "!"
     field.fill("Wool.")
     assert field.evaluate("it => it.validationMessage") == ""
 

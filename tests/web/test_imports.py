@@ -104,15 +104,25 @@ def test_what_a_file_of_another_name_was_read_as_is_said(client, owner, name, is
 
 
 def test_a_pasted_text_that_is_too_long_stays_on_the_page_and_the_way_out_is_said(client, owner):
-    text = "wool " * 60_001
+    text = "wool " * 200_001
 
     page = begin(client, text=text.strip() + "!")
 
     assert page.status_code == 422
     html = page.content.decode()
-    assert "has 300,005 characters; 300,000 can be pasted. Save it as a file and upload that, up to 20 MB." in html
-    assert "wool " * 60_000 in html
+    assert "has 1,000,005 characters; 1,000,000 can be pasted. Save it as a file and upload that, up to 20 MB." in html
+    assert "wool " * 200_000 in html
     assert "maxlength" not in html.partition('name="text"')[2].partition(">")[0]
+
+
+@pytest.mark.parametrize("sign", ["w", "é", "湖", "𐌰"], ids=["one", "two", "three", "four"])
+def test_a_million_characters_are_pasted_however_many_bytes_each_has(client, owner, queued, sign):
+    text = ("The ferry sank. " + sign * 100) * 8_600
+
+    answer = begin(client, text=text)
+
+    assert (answer.status_code, len(text)) == (303, 997_600)
+    assert Import.objects.get().size == len(text.encode())
 
 
 def test_only_ones_own_banks_are_offered(client, owner):

@@ -19,11 +19,11 @@ from .people import Plain
 if TYPE_CHECKING:
     from questions.models import User
 
-MOST_PASTED = 300_000
-"""Characters; a longer text comes as a file."""
+MOST_PASTED = 1_000_000
+"""Characters; a longer text comes as a file. All of them fit into `DATA_UPLOAD_MAX_MEMORY_SIZE`, in any script."""
 ACCEPTED = ".pdf,.docx,.html,.htm,.md,.markdown,.txt,text/plain,text/html,text/markdown,application/pdf"
 
-TOO_LONG = "The pasted text has {:,} characters; 300,000 can be pasted. Save it as a file and upload that, up to 20 MB."
+TOO_LONG = "The pasted text has {:,} characters; {:,} can be pasted. Save it as a file and upload that, up to 20 MB."
 READABLE = {".html", ".htm", ".md", ".markdown", ".txt", ""}
 """Endings of files that are read as text without a word."""
 READ_AS_TEXT = "“{}” holds text, so it is read as text, whatever its name says."
@@ -81,7 +81,7 @@ class ImportForm(Plain, forms.Form):
     def clean_text(self) -> str:
         text = self.cleaned_data["text"]
         if len(text) > MOST_PASTED:  # no `maxlength`: a browser would cut off what is pasted without a word
-            raise ValidationError(TOO_LONG.format(len(text)))
+            raise ValidationError(TOO_LONG.format(len(text), MOST_PASTED))
         return text
 
     def clean(self) -> dict[str, Any]:
