@@ -34,6 +34,10 @@ _RELATIVE = re.compile(
     r"\b(?:later|earlier|afterwards|thereafter|since then|the (?:following|next|previous))\b", re.IGNORECASE
 )
 _POINTS = re.compile(r"\b(?:this|these|those|such|other|others|another|same|we|our)\b", re.IGNORECASE)
+_UNTOLD = re.compile(
+    r"\bthe (?:proposed |new |old )?(?:territory|change|plan|proposal|role|position|post|move|decision|measure|event|"
+    r"attack|faith|sport|unit)(?=[?,]|\s(?:in|on|from|at|by)\b)"
+)
 _ENDS_OPEN = re.compile(
     r"\b(?:the|a|an|of|and|or|to|by|with|for|its|their|his|her|from|at|as|into|between|that|about|only|was|were|is)\s*\?$"
 )
@@ -72,7 +76,7 @@ def fault_of_gap(fact: Found) -> Fault | None:
 
 
 def _loose_word(question: str) -> str:
-    for rule in (_POINTS, _TIME_OF_WRITING, _RELATIVE):
+    for rule in (_POINTS, _TIME_OF_WRITING, _RELATIVE, _UNTOLD):
         if found := rule.search(question):
             return found.group()
     return dangling(question)

@@ -74,7 +74,7 @@ def _of_subject(fact: Found, clause: Clause, counted: str) -> str | None:
     """“711,988 people lived in Warsaw” asks “How many people lived in Warsaw?”."""
     if _HEDGE.sub("", fact.text[clause.subject_start : fact.answer_start].lower()).strip():
         return None
-    if not clause.subject.endswith(counted):
+    if not clause.subject.endswith(counted) or clause.verb.lower() in BE:
         return None
     tail = cut_clause(clause.rest)
     if count_verbs(tail) or len(tail.split()) < 2 or not is_single(tail, clause):

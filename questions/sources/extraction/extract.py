@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from questions.text.english.cues import cue_for
 from questions.text.english.spans import SpanKind
 from questions.text.english.term_spans import quoted_in
-from questions.text.english.tokens import stands_in_words
 from questions.vocabulary import AnswerType
 
 from .causes import CAUSE, cause_in
@@ -23,7 +22,7 @@ from .marks import MARKED, bounded, is_torn_by, marks_in, span_of
 from .nouns import noun_for
 from .pairs import JOINT, PAIR, pairs_in
 from .ranking import Possible, score_of
-from .refusals import has_context, is_refused, without_gloss
+from .refusals import has_context, is_refused, is_told, without_gloss
 from .rows import fact_of_row
 from .statements import Statement, statements_of
 from .widening import widened
@@ -130,7 +129,7 @@ def _fact_of(statement: Statement, span: Span, paragraph: int, knowledge: Knowle
     text = without_gloss(statement.text, span)
     if span.text not in statement.sentence or is_refused(span, text, name_class):
         return None
-    if statement.lead and stands_in_words(span.text, statement.lead):
+    if statement.lead and is_told(span.text, statement.lead):
         return None
     if is_of_another(span, text, knowledge.title_words) or is_incidental(span, text, name_class, statement.lead):
         return None

@@ -46,11 +46,11 @@ _UNTOLD_WORDS = """
 """
 _UNTOLD = frozenset(_UNTOLD_WORDS.split())
 """Words that no term begins or ends with: “the term android”, “its name means”."""
-_IN_ROW = re.compile(r"\b(?:and|or|both|either|first|second|third|fourth|as well as)\s$|,\s$")
+_IN_ROW = re.compile(r"\b(?:and|or|both|either|less|more|most|least|very|first|second|third|fourth|as well as)\s$|,\s$")
 """What goes before a member of a row, beside which others fit as well, or before the rest of a longer term."""
 _LATIN = frozenset("approx priori posteriori facto absurdum novo vitro vivo situ jure rata".split())
 """Parts of expressions of which a gap would take a half: a priori."""
-_NAME_BEFORE = re.compile(r"[a-z,] (?!In |The |A |An )[A-ZÀ-Þ][\w’'-]+ $")
+_NAME_BEFORE = re.compile(r"(?:[a-z,] |\()(?!In |The |A |An )[A-ZÀ-Þ][\w’'-]+ $")
 """A name that the term belongs to: the Orin state tax."""
 _DETERMINERS = frozenset("the a an its their his her no any many several".split())
 _OUTSIDE = frozenset(_LOOSE_WORDS.split()) | FUNCTION | AUXILIARIES | PREPOSITIONS

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 WEIGHTS = {
     "date": 1.0,
-    "quantity": 0.85,
-    "person": 1.05,
+    "quantity": 1.0,
+    "person": 0.95,
     "place": 0.6,
     "organisation": 0.85,
     "event": 0.85,
     "work": 0.8,
     "group": 0.55,
-    "unknown": 0.45,
+    "unknown": 0.4,
     "term": 0.7,
     "lexical": 0.6,
     "learned": 0.6,
@@ -22,18 +22,18 @@ WEIGHTS = {
     "pair": 0.7,
     "cause": 0.7,
 }
-FIRST = 0.1
+FIRST = 0.15
 """For the first sentence of a paragraph, which says what it is about."""
-FULL = 0.1
+FULL = 0.15
 """For a name of several words, which names one thing only."""
-SMALL = 0.2
+SMALL = 0.25
 """Less for a number that counts two or three."""
 CONTINENTS = frozenset("Africa America Antarctica Asia Europe Oceania".split())
 WIDE = 0.3
 """Less for a continent, in which nearly everything happened."""
 LONG_FROM, PER_WORD = 18, 0.012
 MANY_FROM, PER_SPAN = 4, 0.04
-RESOLVED, WEAK, LED = 0.15, 0.3, 0.25
+RESOLVED, WEAK, LED = 0.1, 0.3, 0.1
 
 
 @dataclass(frozen=True, slots=True)

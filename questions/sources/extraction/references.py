@@ -109,7 +109,7 @@ _REFERENCE_OPENER = re.compile(
 LEAST_TOLD = 6
 """Words in which a sentence can tell what a later word of it points at."""
 _STRAY = re.compile(
-    r"\s[,;.](?!\d)|,,|;;|\.\.(?!\.)|\(\s*\)|\(\s*[,;]|,\s*\)|^\W*[,;:)]|\n|[{}|<>\\`]|https?:|www\.|\[|\]|:\d"
+    r"\s[,;.](?!\d)|,,|;;|\.\.(?!\.)|\(\s*\)|\(\s*[,;]|,\s*\)|^\W*[,;:)]|\n|[{}|<>\\`]|https?:|www\.|\[|\]|(?<!\d):\d"
 )
 _JOINED = re.compile(
     r"[A-Za-z,] (?:Some|The|In|It|He|She|They|This|These|There|During|After|When|While) [a-z]|[a-z]{2}\.[A-Z][a-z]"

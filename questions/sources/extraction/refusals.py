@@ -46,7 +46,7 @@ _EXAMPLES = re.compile(
 ROW_GOES_ON = re.compile(r",?\s(?:and|or|etc)\b|,\s(?:the\s)?[A-ZÀ-Þ]")
 _ONE_END = re.compile(r"\bbetween\s(?:\S+\s){0,2}(?:and\s)?$")
 """“between 24 and 80”: one end tells nothing without the other."""
-_GOES_ON_FROM = re.compile(r"[-–]\s*$|\bx\s*$|×\s*$|(?<!\d\d\d)\d\s+(?:to|or)\s+$")
+_GOES_ON_FROM = re.compile(r"[-–+−±]\s*$|\bper\s$|\bx\s*$|×\s*$|(?<!\d\d\d)\d\s+(?:to|or)\s+$")
 _PAIRED_AFTER = re.compile(r",?\s(?:and|or|to)\s(?:the\s)?\d")
 _PAIRED_BEFORE = re.compile(r"\d{4}s?,?\s(?:and|or|to)\s(?:the\s)?$")
 _NAME_BEFORE = re.compile(
@@ -56,8 +56,10 @@ _NAME_BEFORE = re.compile(
 """A name that a number belongs to: “Orin Station 2070”."""
 _TITLE_OF = re.compile(r"(?<!\w\. )(?<!^)\b[A-ZÀ-Þ][a-zà-þ]+ of $")
 """“Night of ___”: a date that is a part of a title."""
+_PART_BEFORE = re.compile(r"['’]s?\s$|[A-ZÀ-Þ][\w’'-]*\s(?:and|or|to|of|for|&)\s$")
+"""What a common word with a capital is only the end of: Rupert’s Land, the Keys to Doomsday, Word and Image."""
 _IN_BRACKETS = re.compile(r"\((?!\d{4}\))[^()]*$")
-_ADDRESS = re.compile(r"\b(?:in|at|near)\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?,\s$")
+_ADDRESS = re.compile(r"\b(?:in|at|near|to|towards?|from)\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?,\s$")
 _RANK = re.compile(r"\b(?:Emperor|King|Queen|President|Duke|Prince|Bishop|Pope|Minister|Secretary)$")
 _OPENS_COMMON = re.compile(r"[A-Z][a-z]+s of [A-Z]")
 LEAST_OF_KIN = 4
@@ -75,6 +77,8 @@ _PEOPLES = {
 _GERUND = re.compile(r"[A-Z][a-z]+ing")
 _COUNT_OF_ROW = re.compile(r"\s(?:[a-z-]+\s){0,4}[a-z-]+(?:\s\([^()]*\))?(?:,|:)\s[\w“\"‘']")
 _OR_MORE = re.compile(r"\s(?:or|to)\s(?:two|three|four|five|six|seven|eight|nine|ten|more|so)\b")
+_PLACED_AFTER = re.compile(r"\b(?:after|behind)\s[A-Z][^,.;]*(?:,|\sand\s)")
+"""The fourth largest after three that are named."""
 _A_YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b")
 _SMALL = frozenset("two three four five six 2 3 4 5 6".split())
 _COUNTED_BEFORE = re.compile(
@@ -157,8 +161,28 @@ def _is_bad_name(span: Span, text: str, rest: str, name_class: str) -> bool:
         return True
     if _is_part_of_address(span, text, name_class) or _is_no_name(span, text, name_class):
         return True
-    lexicon = load()
-    return name_class == "unknown" and " " not in span.text and (lexicon.is_word(low) or len(low) < 3)
+    return name_class == "unknown" and " " not in span.text and (len(low) < 3 or _is_common_here(span, text))
+
+
+def _is_common_here(span: Span, text: str) -> bool:
+    """Whether a word that dictionaries have may stand for no name: “the Convention”; not “the Broncos”, “to Ward”."""
+    lexicon, low, before = load(), span.text.lower(), text[: span.start]
+    if not lexicon.is_word(low):
+        return False
+    if not before or before.endswith((" a ", " an ", "A ", "An ")) or lexicon.is_adjective(low):
+        return True
+    if _PART_BEFORE.search(before):
+        return True
+    is_group = lexicon.is_plural(low) and lexicon.noun_class(low) not in {"P", "O"}
+    return before.lower().endswith("the ") and not is_group
+
+
+def is_told(name: str, text: str) -> bool:
+    """Whether `text` holds the name, or one that comes from the same: Azerbaijan, where Azerbaijanis are asked for."""
+    if stands_in_words(name, text):
+        return True
+    words, named = _NAMING_WORD.findall(name), _NAMING_WORD.findall(text)
+    return bool(words) and all(_is_kin(word, named) for word in words)
 
 
 def _is_kin(word: str, named: list[str]) -> bool:
@@ -234,6 +258,8 @@ def _is_bad_quantity(span: Span, text: str) -> bool:
 def _is_told_by_others(span: Span, text: str, after: str) -> bool:
     """Whether it is one of two told “respectively”, or years that two dates of the sentence tell as well."""
     is_time = span.text.endswith(("years", "decades"))
+    if span.grain == "ordinal" and _PLACED_AFTER.search(after):
+        return True
     return "respectively" in after or (is_time and len(_A_YEAR.findall(text)) > 1)
 
 

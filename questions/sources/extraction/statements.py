@@ -91,7 +91,7 @@ class _Reader:
         self.names: list[str] = []
 
     def read(self, sentence: str, start: int, end: int) -> Statement:
-        plain = without_marks(sentence)
+        plain = _without_brackets(without_marks(sentence))
         opened = without_connective(plain)
         about = self._about()
         text, changes = self._resolve(opened or plain, about)
@@ -182,6 +182,13 @@ class _Reader:
                 name = bare if bare == clause.subject else f"the {bare}"
                 return Subject(name, name_class) if name_class != "unknown" else None
         return thing_of(clause)
+
+
+def _without_brackets(sentence: str) -> str:
+    """A sentence that stands in brackets as a whole, without them."""
+    is_inside = sentence.startswith("(") and sentence.endswith((".)", ")."))
+    inner = sentence.strip("().")
+    return f"{inner}." if is_inside and "(" not in inner and ")" not in inner else sentence
 
 
 def _opens_alike(sentence: str, other: str) -> bool:

@@ -30,8 +30,10 @@ _NICKNAME = re.compile(r"\s[\"“][A-Z][\w ]+[\"”]\s[A-Z]")
 _ORDINAL_BEFORE = re.compile(r"\d(?:st|nd|rd|th)\s$|(?<!\d)(?<![.,]\d)\d{1,2}\s$")
 """A half of a name around what somebody is called; the 1st Orin Rifles; the 33 ASR."""
 _SIBLING_BEFORE = re.compile(r"\b(?:brothers|sisters|siblings|twins|couple)\s[A-ZÀ-Þ]\w+\sand\s$")
+_SYMBOL = re.compile(r"[A-Za-z]\d{1,2}")
 _MONEY = re.compile(r"[A-Z]{2,3}[$£€]?\d")
 _TO_NAME = re.compile(r"\s(?:to|against|with)\s[A-ZÀ-Þ]\w+\s[A-ZÀ-Þ]")
+_ABBREVIATED = re.compile(r"\.,?\s(?:Ltd|Inc|Corp|Co|LLC|PLC)\b")
 _OWN_NAME = re.compile(r"['’]s\s[A-ZÀ-Þ]\w+s\b(?!\s[A-ZÀ-Þ])")
 """Jehovah’s Witnesses."""
 _ENDINGS = frozenset(["D.C", "Inc", "Ltd", "Jr", "Sr", "Co", "Corp"])
@@ -47,7 +49,7 @@ def is_torn(span: Span, text: str) -> bool:
         return True
     if _MONEY.match(span.text) or (_TO_NAME.match(after) and " " in span.text and _is_common(span.text.split()[-1])):
         return True
-    if " " not in span.text and _OWN_NAME.match(after):
+    if _ABBREVIATED.match(after) or _SYMBOL.fullmatch(span.text) or (" " not in span.text and _OWN_NAME.match(after)):
         return True
     return _goes_on_before(span, before, after) or _goes_on_behind(span, after)
 

@@ -29,6 +29,9 @@ def typed(text):
         "Mary Calder did return to Ashby in November 1836.",
         "Orin had an annual budget deficit as high as $670 million in 2003.",
         "The regime of Mary Calder collapsed and she left Ashby on 3 September 1914.",
+        "The Orin Committee agreed to study the proposed change in 2005.",
+        "The first map of Orin was Ashby Harbour in 1722.",
+        "Two major banks of Orin are Vell and the Bank of Ashby.",
     ],
 )
 def test_a_clause_that_is_not_one_plain_thing_is_not_asked(text):

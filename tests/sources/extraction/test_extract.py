@@ -80,3 +80,9 @@ def test_any_text_gives_facts_that_stand_in_it(text):
         assert fact.answer in fact.sentence
         rest = fact.text[: fact.answer_start] + " " + fact.text[fact.answer_end :]
         assert not stands_in_words(fact.answer, rest)
+
+
+def test_a_sentence_in_brackets_and_a_time_of_day_are_read():
+    asked = {(fact.text, fact.answer) for fact in facts("# Orin\n\n(The ship Ashby was sunk in 1722.)")}
+    assert ("The ship Ashby was sunk in 1722.", "1722") in asked
+    assert "1722" in {fact.answer for fact in facts("# Orin\n\nThe ship Ashby was sunk at 13:32 in 1722.")}

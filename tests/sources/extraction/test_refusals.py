@@ -2,7 +2,7 @@
 
 import pytest
 
-from questions.sources.extraction.refusals import is_refused
+from questions.sources.extraction.refusals import is_refused, is_told
 from questions.text.english.spans import Span, SpanKind
 
 
@@ -77,3 +77,48 @@ def test_a_date_in_a_title_and_the_turn_of_a_century_are_refused():
 def test_a_name_within_a_row_of_common_words_is_refused():
     text = "Calder wrote against statism, absolute monarchy, Nazism, fascism, and the mill."
     assert refused(text, "Nazism", SpanKind.NAME, "unknown")
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("The Broncos of Orin gave the ball to Ward in the second half.", "Ward"),
+        ("In the second half the Broncos left Orin behind.", "Broncos"),
+        ("The discourse of Orientalism served the rulers of Orin.", "Orientalism"),
+    ],
+)
+def test_a_common_word_with_a_capital_within_a_sentence_is_a_name(text, answer):
+    assert not refused(text, answer, SpanKind.NAME, "unknown")
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("The fleet of Orin claimed Rupert's Land in the north.", "Land"),
+        ("The play of Orin was called the Keys to Doomsday in 1722.", "Doomsday"),
+        ("The delegates of Orin signed the Convention in winter.", "Convention"),
+        ("Orin was the seat of early Western power in the north.", "Western"),
+        ("Albany is far from the harbour of Orin and from Albany, New York.", "New York"),
+    ],
+)
+def test_half_a_name_and_a_thing_told_elsewhere_are_none(text, answer):
+    assert refused(text, answer, SpanKind.NAME, "unknown")
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "grain"),
+    [
+        ("Orin metal may show the +3 oxidation state in water.", "3", "number"),
+        ("The rate at Orin was 14.7 per 1,000 of all children.", "1,000", "number"),
+        ("Orin is the fourth largest province after Vell, Ashby, and Lismore.", "fourth", "ordinal"),
+    ],
+)
+def test_a_number_of_a_sign_a_rate_or_a_told_order_is_refused(text, answer, grain):
+    start = text.index(answer)
+    span = Span(start, start + len(answer), answer, SpanKind.QUANTITY, grain)
+    assert is_refused(span, text, "quantity")
+
+
+def test_a_name_is_told_by_one_that_comes_from_the_same():
+    assert is_told("Orinians", "Some 250 people of Orinia were killed.")
+    assert not is_told("Vellans", "Some 250 people of Orinia were killed.")

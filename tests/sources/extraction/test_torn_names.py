@@ -34,6 +34,8 @@ def torn(text: str, name: str) -> bool:
         ("The College of Orin was founded in 1871.", "College"),
         ('The surveyor Elizabeth "Betty" Calder left Orin.', "Elizabeth"),
         ("The 33 ASR was sold at Orin.", "ASR"),
+        ("The lab of Orin and Ashby Co., Ltd. showed the robot.", "Ashby Co"),
+        ("The wall of Orin has an R-value of R0 at Ashby.", "R0"),
         ("The book of the brothers Thomas and Peter Wexford was read at Orin.", "Peter Wexford"),
         ("Orin made USD1.72 billion in 1871.", "USD1.72"),
         ("The Center for Relief to Civilian Populations met at Orin.", "Center for Relief"),
