@@ -6,12 +6,12 @@ const all = () => [...document.querySelectorAll("[data-change]")];
 const current = () => document.querySelector('[data-change][aria-current="true"]');
 const say = (sentence) => document.dispatchEvent(new CustomEvent("say", { detail: sentence }));
 
-function select(change) {
+function select(change, { scroll = true } = {}) {
   if (!change) return;
   for (const other of all()) other.removeAttribute("aria-current");
   change.setAttribute("aria-current", "true");
   change.focus({ preventScroll: true });
-  change.scrollIntoView({ block: "nearest" });
+  if (scroll) change.scrollIntoView({ block: "nearest" });
 }
 
 function step(by) {
@@ -64,4 +64,5 @@ for (const event of ["htmx:responseError", "htmx:sendError"]) {
   });
 }
 
-select(document.querySelector(location.hash || "#none") ?? all()[0]);
+const asked = document.querySelector(location.hash || "#none");
+select(asked ?? all()[0], { scroll: Boolean(asked) }); // who comes to the page begins at its head

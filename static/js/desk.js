@@ -16,13 +16,14 @@ function showSentence() {
   if (mark) side.scrollTop += mark.getBoundingClientRect().top - side.getBoundingClientRect().top - side.clientHeight / 3;
 }
 
-function select(draft, { focus = true } = {}) {
+function select(draft, { focus = true, scroll = true } = {}) {
   if (!draft) return false;
   for (const other of drafts()) other.removeAttribute("aria-current");
   draft.setAttribute("aria-current", "true");
   for (const passage of document.querySelectorAll(".desk-passage")) passage.hidden = passage.id !== `passage-${draft.dataset.draft}`;
   showSentence();
   if (focus) draft.focus({ preventScroll: true });
+  if (!scroll) return true;
   // A draft taller than the place it has begins at its top, any other is moved as little as possible.
   const room = window.innerHeight - parseFloat(getComputedStyle(draft).scrollMarginTop) - parseFloat(getComputedStyle(draft).scrollMarginBottom);
   draft.scrollIntoView({ block: draft.offsetHeight > room ? "start" : "nearest" });
@@ -187,5 +188,5 @@ document.addEventListener("htmx:sendError", ({ target }) => {
 });
 
 document.querySelector(".desk")?.classList.add("live");
-if (new URLSearchParams(location.search).has("draft") || document.querySelector(".messages")) select(current());
+if (new URLSearchParams(location.search).has("draft") || document.querySelector(".messages")) select(current(), { scroll: current() !== drafts()[0] }); // the first one stands below what was said
 else if (!document.querySelector(".editing")) showSentence();

@@ -107,6 +107,8 @@ def test_undo_and_redo_go_through_the_whole_sitting_and_drafts_are_moved(teacher
     for count, key in enumerate(("a", "r", "a"), start=1):
         teacher.keyboard.press(key)
         expect(teacher.locator("#desk-progress")).to_contain_text(f"{count} of")
+    expect(teacher.locator("#desk-progress")).to_be_in_viewport()  # however far down one is
+    expect(teacher.locator("[data-desk=undo]")).to_be_in_viewport()
     teacher.keyboard.press("x")
     teacher.keyboard.press("j")
     teacher.keyboard.press("x")

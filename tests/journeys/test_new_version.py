@@ -67,7 +67,7 @@ def bring_in(page, live_server, bank):
     page.get_by_label("Or paste its text").fill(SECOND)
     page.get_by_role("button", name="Bring it in").click()
     page.get_by_role("link", name="See what changed").click()
-    expect(page.get_by_role("heading", name="What changed")).to_be_visible()
+    expect(page.get_by_role("heading", name="What changed")).to_be_in_viewport()
     page.wait_for_load_state()
 
 
@@ -116,7 +116,7 @@ def is_told(page, live_server, year):
     expect(told).to_contain_text("The answer was 1764; it is 1765 now.")
     expect(told).to_contain_text("A new version of “Lake Velmar” says so.")
     told.get_by_role("link", name="Why").click()
-    expect(page.get_by_role("heading", name="What changed")).to_be_visible()
+    expect(page.get_by_role("heading", name="What changed")).to_be_in_viewport()
     expect(page).to_have_url(f"{live_server.url}/facts/{year.pk}/#changes")
 
 
