@@ -53,6 +53,16 @@ def test_the_bank_shows_its_keeper_how_many_wait(client, keeper, facts):
     assert f'href="{QUEUE}">1 report to answer</a>' in text_of(client.get("/banks/orin/"))
 
 
+@pytest.mark.parametrize("address", ["/today/", "/banks/"])
+def test_the_day_and_the_list_of_banks_lead_their_keeper_to_it(client, keeper, facts, address):
+    report_on(facts[0], make_learner())
+
+    way = f'<a class="button" href="{QUEUE}">1 report to answer'
+    assert way in text_of(client.get(address))
+    client.force_login(make_learner("eve"))
+    assert way not in text_of(client.get(address))
+
+
 def test_an_answer_is_kept_and_the_queue_is_shown_again(client, keeper, facts):
     found = report_on(facts[0], make_learner())
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from questions.authoring import flags
+from questions.authoring.attention import with_waiting
 from questions.authoring.copying import may_copy
 from questions.models import Bank, Difference, Fact, Statement, Study, Unit
 from questions.practice.studies import take_up
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 @require_GET
 def banks(request: HttpRequest) -> HttpResponse:
     shown = Bank.objects.listed_for(request.user).with_counts_for(request.user)
-    return render(request, "questions/library/banks.html", {"banks": shown})
+    return render(request, "questions/library/banks.html", {"banks": with_waiting(shown, request.user)})
 
 
 @require_GET
