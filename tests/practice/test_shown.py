@@ -102,6 +102,17 @@ def test_siblings_of_what_a_quiz_showed_rest_even_when_it_was_left_unanswered(le
     assert next_key(learner, at(1)) == two.key
 
 
+def test_siblings_of_what_a_quiz_showed_that_ran_out_today_rest_though_nobody_closed_it(learner):
+    one, two = add_statement(make_unit(make_bank()), TWO_BLANKS)
+    make_memory(learner, two)
+    attempt = sit_quiz(learner, [one], begun=at(-1))
+    attempt.closes_at = at(seconds=-60)
+    attempt.save()
+
+    assert next_card(learner, now=NOON) is None
+    assert next_key(learner, at(1)) == two.key
+
+
 def test_somebody_elses_quiz_keeps_nothing_away(learner):
     [fact] = make_facts(1)
     make_memory(learner, fact)
