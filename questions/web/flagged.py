@@ -11,8 +11,6 @@ from questions.web.forms.banks import WordForm
 from questions.web.reading import Piece, pieces_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from questions.models import Bank, Report
 
 
@@ -26,16 +24,25 @@ class Flag:
     form: WordForm
 
 
-def flag(report: Report, form: WordForm | None = None) -> Flag:
+def flag(report: Report, form: WordForm | None = None, *, is_mended: bool = False) -> Flag:
+    """With `is_mended` the word to the student is proposed: what was changed for this report."""
     fact = report.question.fact
-    form = form or WordForm(auto_id=f"%s-{report.pk}")
+    word = {"word": mended(report)} if is_mended else None
+    form = form or WordForm(auto_id=f"%s-{report.pk}", initial=word)
     return Flag(report, pieces_of(fact.statement, fact.blank), cited(fact.statement), form)
 
 
-def page_of(bank: Bank, *, refused: Flag | None = None) -> dict[str, object]:
+def mended(report: Report) -> str:
+    """A word to the student who reported what has been changed since."""
+    fact = report.question.fact
+    is_other = fact.retired_at is None and fact.answer != report.question.answer
+    return f"Thank you. It is mended: the answer is “{fact.answer}” now." if is_other else "Thank you. It is mended."
+
+
+def page_of(bank: Bank, *, refused: Flag | None = None, mended_for: str = "") -> dict[str, object]:
     """What reports.html shows; `refused` stands in the place of its own report."""
-    return {"bank": bank, "waiting": _with(flags.waiting(bank), refused), "answered": _with(flags.answered(bank), None)}
-
-
-def _with(reports: Iterable[Report], refused: Flag | None) -> list[Flag]:
-    return [refused if refused and refused.report.pk == report.pk else flag(report) for report in reports]
+    waiting = [
+        refused if refused and refused.report.pk == one.pk else flag(one, is_mended=str(one.pk) == mended_for)
+        for one in flags.waiting(bank)
+    ]
+    return {"bank": bank, "waiting": waiting, "answered": [flag(one) for one in flags.answered(bank)]}

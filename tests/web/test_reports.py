@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from questions.models import Report
+from questions.models import Bank, Editor, Report
 from tests.authoring.test_flags import report_on
-from tests.factories import make_facts, make_learner
+from tests.factories import NOON, make_facts, make_learner
 from tests.web.cards import HTMX, queries, text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
@@ -71,6 +71,39 @@ def test_an_answer_is_kept_and_the_queue_is_shown_again(client, keeper, facts):
     assert (sent.status_code, sent.headers["Location"]) == (303, QUEUE)
     assert Report.objects.get().resolution == "Mended, thank you."
     assert "Nothing waits for an answer" in text_of(client.get(QUEUE))
+
+
+def test_whoever_changes_a_reported_fact_comes_back_with_a_word_to_send(client, keeper, facts):
+    found = report_on(facts[0], make_learner())
+    change = f"{reverse('change_fact', args=['orin', facts[0].pk])}?report={found.pk}"
+    assert f'href="{change}"' in text_of(client.get(QUEUE))
+    given = {"text": "Camp 0 was at [Tarnholm](place:where).", "options": "Ferrol\nGorham\nSelby", "change": "answer"}
+
+    sent = client.post(change, given)
+
+    assert (sent.status_code, sent.headers["Location"]) == (303, f"{QUEUE}?mended={found.pk}#report-{found.pk}")
+    assert "Thank you. It is mended: the answer is “Tarnholm” now.</textarea>" in text_of(client.get(sent.url))
+
+
+def test_what_a_student_calls_right_is_accepted_too_by_two_presses(client, keeper, facts):
+    found = report_on(facts[0], make_learner(), reason="mine_right", given="Tarn & Holm")
+    change = f"{reverse('change_fact', args=['orin', facts[0].pk])}?report={found.pk}"
+    assert f'href="{change}&amp;accept=Tarn%20%26%20Holm"' in text_of(client.get(QUEUE))
+
+    form = client.get(f"{change}&accept=Tarn%20%26%20Holm").context["form"]
+
+    assert (form["accepted"].value(), form["change"].value()) == ("Tarn & Holm", "wording")
+
+
+def test_an_editor_can_change_what_is_reported_and_an_administrator_cannot(client, keeper, facts):
+    report_on(facts[0], make_learner())
+    tova, root = make_learner("tova"), make_learner("root", is_staff=True)
+    Editor.objects.create(bank=facts[0].bank, person=tova, invited_at=NOON)
+    Bank.objects.update(visibility="public")
+
+    for person, may in ((tova, True), (root, False)):
+        client.force_login(person)
+        assert ("Change the fact" in text_of(client.get(QUEUE))) is may
 
 
 def test_htmx_gets_the_answered_report_alone(client, keeper, facts):

@@ -53,10 +53,13 @@ class ChangeForm(forms.Form):
     )
     stamp = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
 
-    def __init__(self, fact: Fact, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, fact: Fact, *args: Any, accept: str = "", **kwargs: Any) -> None:
+        """`accept` is an answer that is to be accepted too: it is written in, and the change is one of wording."""
         now = as_it_stands(fact)
-        lists = {"prompts": now.prompts, "accepted": now.accepted, "options": now.options}
+        also = [accept.strip()] if accept.strip() else []
+        lists = {"prompts": now.prompts, "accepted": [*now.accepted, *also], "options": now.options}
         initial = {"text": now.text, "explanation": now.explanation, "stamp": stamp_of(now)}
+        initial |= {"change": Change.WORDING} if also else {}
         super().__init__(*args, initial=initial | {name: "\n".join(lines) for name, lines in lists.items()}, **kwargs)
         self.fact = fact
 

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from questions.authoring.flags import reports_of, resolve
+from questions.authoring.flags import edits, reports_of, resolve
 from questions.models import Bank
 from questions.web.flagged import flag, page_of
 from questions.web.forms.banks import WordForm
@@ -25,7 +25,8 @@ ANSWERED_BEFORE = "This report had been answered already; that answer stays."
 @require_safe
 def reports(request: HttpRequest, key: str) -> HttpResponse:
     bank = get_object_or_404(Bank.objects.kept_by(request.user), key=key)
-    return render(request, PAGE, page_of(bank))
+    page = page_of(bank, mended_for=request.GET.get("mended", ""))
+    return render(request, PAGE, page | {"may_edit": edits(request.user, bank)})
 
 
 @require_POST
@@ -33,7 +34,7 @@ def answer_report(request: HttpRequest, key: str, pk: int) -> HttpResponse:
     bank = get_object_or_404(Bank.objects.kept_by(request.user), key=key)
     found = get_object_or_404(reports_of(bank), pk=pk)
     form = WordForm(request.POST, auto_id=f"%s-{pk}")
-    context = {"bank": bank, "flag": flag(found, form)}
+    context = {"bank": bank, "flag": flag(found, form), "may_edit": edits(request.user, bank)}
     if not form.is_valid():
         context |= {} if wants_part(request) else page_of(bank, refused=context["flag"])
         return render_page(request, PAGE, context, partial="flag", status=422)
