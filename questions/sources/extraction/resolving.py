@@ -182,7 +182,8 @@ def name_definite(text: str, nouns: Sequence[str], name: str) -> Resolved:
     found = _definite(tuple(nouns)).search(text)
     if not found:
         return Resolved(text)
-    is_before_noun = bool(following := _NOUN_AFTER.match(text, found.end())) and _is_plain_noun(following["word"])
+    following = _NOUN_AFTER.match(text, found.end())
+    is_before_noun = following is not None and _is_plain_noun(following["word"])
     named = f"{found[1]} {bare}" if name.startswith("the ") or is_before_noun else bare
     return Resolved(f"{text[: found.start()]}{named}{text[found.end() :]}", f"{found.group()} → {named}")
 
