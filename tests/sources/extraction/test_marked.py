@@ -6,6 +6,7 @@ from questions.sources.extraction import extract
 from questions.sources.extraction.marked import best_of
 from questions.sources.extraction.marks import Mark, span_of
 from questions.sources.intake.read import read_document
+from tests.sources.intake.made import docx
 
 NO_TITLE: frozenset[str] = frozenset()
 
@@ -84,3 +85,22 @@ def test_marks_around_capitals_change_nothing():
     marked = read_document(PAGE.format("", "", "<b>", "</b>").encode())
     plain = read_document(PAGE.format("", "", "", "").encode())
     assert list(extract(marked)) == list(extract(plain))
+
+
+SENTENCE = "In Port Ashby the salt is purified by {}fractional crystallization{} since 1871."
+BOLD_RUN = '</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">'
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"# Orin\n\n{SENTENCE.format('**', '**')}".encode(),
+        f"# Orin\n\n{SENTENCE.format('[', '](notes/fractional-crystallization.md)')}".encode(),
+        docx(("Heading1", "Orin"), ("Normal", SENTENCE.format(BOLD_RUN, "</w:t></w:r><w:r><w:t>"))),
+    ],
+    ids=["bold in Markdown", "link in Markdown", "bold in Word"],
+)
+def test_every_format_with_marks_gives_the_marked_term(content):
+    (paragraph,) = (document := read_document(content)).paragraphs
+    assert paragraph.text == SENTENCE.format("", "")
+    assert [fact.answer for fact in extract(document) if fact.grain == "marked"] == ["fractional crystallization"]
