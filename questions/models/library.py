@@ -109,6 +109,10 @@ class UnitQuerySet(models.QuerySet["Unit"]):
     def visible_to(self, user: User) -> Self:
         return self.filter(bank__in=Bank.objects.visible_to(user).values("pk"))
 
+    def with_facts(self) -> Self:
+        """Those in which something is asked; of an imported document many a unit waits for its first accepted fact."""
+        return self.filter(models.Exists(Fact.objects.current().filter(unit=models.OuterRef("pk"))))
+
     def with_counts_for(self, learner: User) -> Self:
         """Each unit with `fact_count` and `met_count`: how many current facts it has, how many the learner has met."""
         return self.annotate(fact_count=_fact_count("unit"), met_count=_fact_count("unit", met_by=learner))

@@ -36,8 +36,9 @@ class StudyQuerySet(LearnerQuerySet):
         return self.prefetch_related(models.Prefetch("bank", Bank.objects.with_counts_for(learner)))
 
     def with_units(self) -> Self:
-        """Each with its bank and the bank's current units."""
-        return self.select_related("bank").prefetch_related(models.Prefetch("bank__units", Unit.objects.current()))
+        """Each with its bank and the bank's current units in which something is asked."""
+        units = Unit.objects.current().with_facts()
+        return self.select_related("bank").prefetch_related(models.Prefetch("bank__units", units))
 
 
 class Study(models.Model):

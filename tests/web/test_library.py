@@ -116,6 +116,17 @@ def test_a_bank_shared_with_a_course_is_there_for_its_people(client, learner):
     assert client.get(reverse("bank", args=["shared"])).status_code == 404
 
 
+def test_a_unit_in_which_nothing_is_asked_yet_is_named_to_its_editor_alone(client, learner):
+    bank = make_bank()
+    add_statement(make_unit(bank), "The camp stood at [Orin](place:where).")
+    make_unit(bank, "after", "Afterwards")
+
+    assert "Afterwards" not in text_of(client.get(LAKE)).split('id="units-head"')[1]
+    bank.owner = learner
+    bank.save()
+    assert "Nothing accepted yet in Afterwards." in text_of(client.get(LAKE))
+
+
 @pytest.mark.parametrize("count", [1, 9])
 def test_a_bank_costs_the_same_number_of_queries(client, learner, count):
     bank = make_bank()

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from questions.models import Report, Review
-from tests.factories import NOON, make_facts, make_learner, make_study
+from tests.factories import NOON, make_facts, make_learner, make_study, make_unit
 from tests.web.cards import HTMX, answer, queries, shown, sit, text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
@@ -102,6 +102,12 @@ def test_practising_more_offers_the_units_of_what_is_studied(client, ada):
     unit = ada.studies.get().bank.units.get()
     assert page.status_code == 200
     assert f'href="/practice/?more=unit&amp;unit={unit.pk}"' in text_of(page)
+
+
+def test_a_unit_in_which_nothing_is_asked_is_not_offered(client, ada):
+    make_unit(ada.studies.get().bank, "after", "Afterwards")
+
+    assert "Afterwards" not in text_of(client.get(reverse("practise_more")))
 
 
 def test_practising_more_wants_a_login(client):

@@ -19,6 +19,9 @@ class WordForm(forms.Form):
         label="A word to the student", max_length=2000, widget=forms.Textarea(attrs={"rows": 2}), strip=True
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"label_suffix": ""} | kwargs)
+
 
 class BankForm(forms.ModelForm):
     """What an own bank is called and who sees it."""
@@ -39,7 +42,7 @@ class BankForm(forms.ModelForm):
         widgets = {"description": forms.Textarea(attrs={"rows": 3}), "visibility": forms.RadioSelect}
 
     def __init__(self, owner: User, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{"label_suffix": ""} | kwargs)
         taught = Course.objects.taught_by(owner)
         self.fields["courses"].queryset = taught
         self.initial["courses"] = list(taught.filter(banks=self.instance).values_list("pk", flat=True))

@@ -60,7 +60,8 @@ class ChangeForm(forms.Form):
         lists = {"prompts": now.prompts, "accepted": [*now.accepted, *also], "options": now.options}
         initial = {"text": now.text, "explanation": now.explanation, "stamp": stamp_of(now)}
         initial |= {"change": Change.WORDING} if also else {}
-        super().__init__(*args, initial=initial | {name: "\n".join(lines) for name, lines in lists.items()}, **kwargs)
+        initial |= {name: "\n".join(lines) for name, lines in lists.items()}
+        super().__init__(*args, initial=initial, label_suffix="", **kwargs)
         self.fact = fact
 
     def meets(self, other: Fact) -> None:

@@ -51,6 +51,7 @@ def bank_page(request: HttpRequest, found: Bank, form: StudyForm) -> dict[str, o
     return {
         "bank": found,
         "units": units,
+        "not_begun": [one.title for one in units if not one.fact_count],
         "study": form.study,
         "form": form,
         "narrowed": bool(form.initial.get("units")),
