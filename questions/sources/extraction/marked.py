@@ -48,7 +48,7 @@ _UNSURE = re.compile(
     r"unlike|except)\b|n[’']t\b",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"\s(?:[A-ZÀ-Þ]|(?P<word>[a-zà-þ-]+)(?:\s(?P<next>[a-zà-þ-]+))?)")
+_GOES_ON = re.compile(r"\s(?:[A-ZÀ-Þ\"“]|(?P<word>[a-zà-þ-]+)(?:\s(?P<next>[a-zà-þ-]+))?)")
 _SHORT_FORM = re.compile(r"\s\((?P<short>[A-Z][A-Za-z&]{1,7})\)")
 
 _GLOSSED = re.compile(
@@ -65,7 +65,7 @@ _OF_KIND = re.compile(
     r"order|disease|style|symbol|god|goddess|cause|term|means|result|product|source)\sof\s(?:the |an? )?$"
 )
 _SUBJECT = re.compile(r"(?:The |An? )?")
-_MODIFIER = re.compile(r"\b(?P<word>[a-zà-þ-]+)\s$")
+_MODIFIER = re.compile(r"(?<!^)\b(?:[A-ZÀ-Þ][\w-]*|(?P<word>[a-zà-þ-]+))\s$")
 _ANCHOR = re.compile(r"[A-ZÀ-Þ0-9]")
 _POINTS_BACK = re.compile(r"\b(?:it|them|him|they|their)\b")
 _LIKENED = re.compile(r"\b(?:related|similar|analogous|same|equivalent)\b")
@@ -182,11 +182,12 @@ def _goes_on(before: str, after: str) -> bool:
 
 
 def _is_modified(before: str) -> bool:
-    """Whether an adjective or a noun stands before the term, and belongs to it."""
+    """Whether an adjective, a noun or a name stands before the term, and belongs to it."""
     found, lexicon = _MODIFIER.search(before), load()
     if found is None or found["word"] in LOOSE:
         return False
     word = found["word"]
-    return (lexicon.is_adjective(word) or lexicon.is_noun(word)) and not (
-        lexicon.third_base(word) or lexicon.verb_base(word)
-    )
+    if not word:
+        return True
+    may_be_verb = lexicon.third_base(word) or lexicon.verb_base(word)
+    return (lexicon.is_adjective(word) or lexicon.is_noun(word)) and not may_be_verb

@@ -44,8 +44,23 @@ def test_a_term_of_which_enough_is_told_is_asked_for(text, term):
         ("The gates of Orin are sluice gates.", "sluice gates"),
         ("The Dry Salt Act (DSA) of Orin is a revenue act (RA), and the RA still holds.", "revenue act"),
         ("Sluice gates are needed.", "gates"),
+        ("Thomas Wexford led the temperance society “Sober Orin”.", "temperance society"),
     ],
-    ids=["row", "end of row", "example", "counted", "unsure", "common", "brackets", "part", "told", "short", "little"],
+    ids=[
+        "row",
+        "end of row",
+        "example",
+        "counted",
+        "unsure",
+        "common",
+        "brackets",
+        "part",
+        "told",
+        "short",
+        "little",
+        "named",
+        "of a name",
+    ],
 )
 def test_it_is_not_where_something_else_fits_or_it_is_told(text, term):
     assert asked(text, term) == ""
@@ -54,6 +69,12 @@ def test_it_is_not_where_something_else_fits_or_it_is_told(text, term):
 def test_a_word_of_the_title_is_never_asked_for():
     text = "In Port Ashby the salt is purified by fractional crystallization."
     assert asked(text, "fractional crystallization", title=frozenset(["crystallization"])) == ""
+
+
+def test_a_name_before_the_term_belongs_to_it():
+    title = frozenset(["lismore"])
+    assert asked("Thomas Wexford left the seminary of Lismore.", "seminary", title=title) == "seminary"
+    assert asked("Thomas Wexford left the Ashby seminary of Lismore.", "seminary", title=title) == ""
 
 
 def test_a_link_to_a_page_that_is_called_otherwise_proves_less():
