@@ -23,7 +23,7 @@ _HEDGE = re.compile(
     r"just|an estimated|as many as|a total of)?\s*$"
 )
 _UNCOUNTED = frozenset(
-    "times hundred thousand percent points others centuries decades years days months weeks hours minutes "
+    "times ways hundred thousand percent points others centuries decades years days months weeks hours minutes "
     "seconds miles "
     "feet metres meters kilometers kilometres km acres inches pounds tons yards degrees million billion".split()
 )

@@ -34,7 +34,9 @@ _SPAN = re.compile(r"\b(?:until|till|since|from the|between|throughout|as (?:ear
 _OPENS_LOOSELY = re.compile(r"[A-Z]?\w+(?:ed|ing)\s(?:by|in|to|with|from|on|for|at|of|as)\b")
 """A participle that leads in: “Inspired by the time …”."""
 _YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b")
-_FIGURES = re.compile(r"\b(?:estimated?|budget|budgetary|deficit|surplus|per capita|GDP|visitors)\b")
+_FIGURES = re.compile(
+    r"\b(?:per (?:year|annum)|annually|each year|estimated?|budget|budgetary|deficit|surplus|per capita|GDP|visitors)\b"
+)
 """What is told of every year, so that nobody needs to know of which."""
 _DAY = re.compile(rf"\b{MONTH}\s\d|\d\s{MONTH}\b")
 _TORN = re.compile(r"\b(?:during|through|under|after|before|over|near|where|when)$|\band (?:he|she|it|they)\b")

@@ -48,6 +48,11 @@ _UNTOLD = frozenset(_UNTOLD_WORDS.split())
 """Words that no term begins or ends with: “the term android”, “its name means”."""
 _IN_ROW = re.compile(r"\b(?:and|or|both|either|less|more|most|least|very|first|second|third|fourth|as well as)\s$|,\s$")
 """What goes before a member of a row, beside which others fit as well, or before the rest of a longer term."""
+_EVERYDAY = frozenset(
+    "diagnosis prognosis analysis hypothesis synthesis democracy technology methodology ideology psychology biology "
+    "economy autonomy monarchy hierarchy photography geography topography".split()
+)
+"""Learned words that everybody uses."""
 _LATIN = frozenset("approx priori posteriori facto absurdum novo vitro vivo situ jure rata".split())
 """Parts of expressions of which a gap would take a half: a priori."""
 _NAME_BEFORE = re.compile(r"(?:[a-z,] |\()(?!In |The |A |An )[A-ZÀ-Þ][\w’'-]+ $")
@@ -100,7 +105,8 @@ class KeyTerms:
         if _is_learned(term):
             return LEARNED
         least = max(LEAST_MENTIONS, min(MOST_MENTIONS, self._sentences // SENTENCES_A_MENTION))
-        is_told = self._counts[key] >= least or (self._sentences < LONG and _is_technical(term))
+        is_plain = _is_technical(term) or self._counts[key] > least
+        is_told = (self._counts[key] >= least and is_plain) or (self._sentences < LONG and _is_technical(term))
         return KEY if is_told else ""
 
 
@@ -223,7 +229,8 @@ def _is_technical(words: tuple[Token, ...]) -> bool:
 
 def _is_learned(words: tuple[Token, ...]) -> bool:
     """Whether even one mention makes a single word a term: photosynthesis, lepidotrichia."""
-    return len(words) == 1 and (_is_rare(words[0].word) or bool(_LEARNED.search(words[0].word)))
+    word = words[0].word
+    return len(words) == 1 and word not in _EVERYDAY and (_is_rare(word) or bool(_LEARNED.search(word)))
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 from typing import TYPE_CHECKING
+from unicodedata import combining, normalize
 
 from questions.text.english.lexicon import load
 from questions.text.english.spans import SpanKind
@@ -21,7 +22,7 @@ LEAST_CONTEXT, LEAST_OF_TERM = 3, 3
 _PLAIN_WORD = re.compile(r"\w+")
 _NAMING_WORD = re.compile(r"[A-Z][\w'’-]{3,}")
 _LETTERS = re.compile(r"[A-Za-z]{2,}|[A-Z]")
-_NAME = r"(?:(?:the )?[A-ZÀ-Þ][\w.'’-]*(?: (?:of |de |von |van )?[A-Z0-9À-Þ][\w.'’-]*){0,4}(?: \([^()]*\))?)"
+_NAME = r"(?:(?:the )?[A-ZÀ-Þ][\w.'’-]*(?: (?:of the |of |de |von |van )?[A-Z0-9À-Þ][\w.'’-]*){0,4}(?: \([^()]*\))?)"
 _NUMBER = r"(?:(?:in )?(?:[A-Z]\w+ )?\d[\d,.]*\d%?)"
 
 
@@ -41,7 +42,7 @@ _IN_LOWER_ROW = re.compile(rf",\s{_MEMBER},\s$"), re.compile(rf",\s(?:and\s|or\s
 _ROW_OF_NAMES, _ROW_OF_NUMBERS = _Row(_NAME), _Row(_NUMBER)
 _GLOSS = re.compile(r"\s\((?:[A-Z][A-Za-z&]{1,6}|[\d,.]+\s(?:[a-zµ°]{1,3}|sq [a-z]+)[²³]?)\)")
 _EXAMPLES = re.compile(
-    r"\b(?:such as|including|like|e\.g\.,?|for example|for instance|among them|especially)\s(?P<row>[^;:]*)$"
+    r"(?<!-)\b(?:such as|including|like|e\.g\.,?|for example|for instance|among them|especially)\s(?P<row>[^;:]*)$"
 )
 ROW_GOES_ON = re.compile(r",?\s(?:and|or|etc)\b|,\s(?:the\s)?[A-ZÀ-Þ]")
 _ONE_END = re.compile(r"\bbetween\s(?:\S+\s){0,2}(?:and\s)?$")
@@ -74,8 +75,11 @@ _PEOPLES = {
     }.items()
 }  # fmt: skip
 """Places and their people where the two names begin too differently."""
+_SHORT = {"United States": r"\bU\.?S\b", "United Kingdom": r"\bU\.?K\b", "Soviet Union": r"\bU\.?S\.?S\.?R\b"}
+"""How a name is written in short."""
+_IN_GLOSS = re.compile(r"\(([^()]*)\)")
 _GERUND = re.compile(r"[A-Z][a-z]+ing")
-_COUNT_OF_ROW = re.compile(r"\s(?:[a-z-]+\s){0,4}[a-z-]+(?:\s\([^()]*\))?(?:,|:)\s[\w“\"‘']")
+_COUNT_OF_ROW = re.compile(r"\s(?:[a-z-]+\s){0,4}[a-z-]+(?:\s\([^()]*\))?(?:[,:]\s|\s?[–—]\s?)[\w“\"‘']")
 _OR_MORE = re.compile(r"\s(?:or|to)\s(?:two|three|four|five|six|seven|eight|nine|ten|more|so)\b")
 _PLACED_AFTER = re.compile(r"\b(?:after|behind)\s[A-Z][^,.;]*(?:,|\sand\s)")
 """The fourth largest after three that are named."""
@@ -106,6 +110,8 @@ def is_refused(span: Span, text: str, name_class: str) -> bool:
         )
     if span.kind is SpanKind.QUANTITY:
         return in_row(span, text) or _is_bad_quantity(span, text)
+    if span.kind is SpanKind.TERM:
+        return is_example(span, text)
     if span.kind is SpanKind.DATE:
         return in_row(span, text) or _is_torn_date(span, text)
     return False
@@ -134,7 +140,10 @@ def is_example(span: Span, text: str) -> bool:
     if not found:
         return False
     row = found["row"]
-    return "," in row or bool(ROW_GOES_ON.match(text[span.end :]) or re.search(r"\b(?:and|or)\s(?:the\s)?$", row))
+    after = text[span.end :]
+    if span.kind is SpanKind.TERM and after.startswith(", "):
+        return True
+    return "," in row or bool(ROW_GOES_ON.match(after) or re.search(r"\b(?:and|or)\s(?:the\s)?$", row))
 
 
 def has_context(rest: str, least: int) -> bool:
@@ -144,8 +153,8 @@ def has_context(rest: str, least: int) -> bool:
 
 def _is_bad_name(span: Span, text: str, rest: str, name_class: str) -> bool:
     low = span.text.lower()
-    words = _NAMING_WORD.findall(span.text)
-    named = _NAMING_WORD.findall(rest)
+    words = _NAMING_WORD.findall(_plain(span.text))
+    named = _NAMING_WORD.findall(_plain(rest))
     seen = [holds_word(word, rest) or _is_kin(word, named) for word in words]
     if words and (all(seen) or sum(seen) * 2 > len(seen) or (name_class in {"person", "unknown"} and seen[-1])):
         return True
@@ -194,6 +203,17 @@ def _is_kin(word: str, named: list[str]) -> bool:
     return any(word[:least] == other[:least] for other, least in shared)
 
 
+def _plain(text: str) -> str:
+    """The text without accents: Allah for Allāh."""
+    if text.isascii():
+        return text
+    return "".join(sign for sign in normalize("NFKD", text) if not combining(sign))
+
+
+def _capitals(text: str) -> str:
+    return "".join(letter for letter in text if letter.isupper())
+
+
 def _is_no_name(span: Span, text: str, name_class: str) -> bool:
     """Whether only its capital makes a name of it, or it is what somebody beside it is: “Rudolf II, Holy … Emperor”."""
     if span.start:
@@ -229,7 +249,11 @@ def _tells_by_initials(name: str, rest: str) -> bool:
     initials = "".join(word[0] for word in name.split() if word[0].isupper())
     if len(initials) > 1 and holds_word(initials, rest):
         return True
+    if name in _SHORT and re.search(_SHORT[name], rest):
+        return True
     letters = "".join(letter for letter in name if letter.isupper())
+    if len(letters) > 2 and any(_capitals(gloss) == letters for gloss in _IN_GLOSS.findall(rest)):
+        return True
     if len(letters) < 2 or " " in name:
         return False
     return letters in "".join(word[0].upper() for word in _LETTERS.findall(rest) if word not in FUNCTION)

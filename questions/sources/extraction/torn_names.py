@@ -34,6 +34,9 @@ _SYMBOL = re.compile(r"[A-Za-z]\d{1,2}")
 _MONEY = re.compile(r"[A-Z]{2,3}[$£€]?\d")
 _TO_NAME = re.compile(r"\s(?:to|against|with)\s[A-ZÀ-Þ]\w+\s[A-ZÀ-Þ]")
 _ABBREVIATED = re.compile(r"\.,?\s(?:Ltd|Inc|Corp|Co|LLC|PLC)\b")
+_NUMBER_BEHIND = re.compile(r"[+−±]|\s\d{1,3}(?=\s(?:was|is|had|has|during|on|in|and|from|to)\b|[.,;)])")
+"""What belongs to the name before it: H3O+, Luna 15."""
+_POSSESSED = re.compile(r"['’]s\s[A-ZÀ-Þ]")
 _OWN_NAME = re.compile(r"['’]s\s[A-ZÀ-Þ]\w+s\b(?!\s[A-ZÀ-Þ])")
 """Jehovah’s Witnesses."""
 _ENDINGS = frozenset(["D.C", "Inc", "Ltd", "Jr", "Sr", "Co", "Corp"])
@@ -48,6 +51,8 @@ def is_torn(span: Span, text: str) -> bool:
     if _NICKNAME.match(after) or _ORDINAL_BEFORE.search(before) or _SIBLING_BEFORE.search(before):
         return True
     if _MONEY.match(span.text) or (_TO_NAME.match(after) and " " in span.text and _is_common(span.text.split()[-1])):
+        return True
+    if _NUMBER_BEHIND.match(after) or (_is_common(span.text) and _POSSESSED.match(after)):
         return True
     if _ABBREVIATED.match(after) or _SYMBOL.fullmatch(span.text) or (" " not in span.text and _OWN_NAME.match(after)):
         return True
@@ -84,7 +89,8 @@ def _goes_on_behind(span: Span, after: str) -> bool:
     if _OF.match(after):
         return " " not in span.text or _is_common(span.text.split()[-1])
     if found := _AND.match(after):
-        return _is_common(found["word"]) and _is_common(span.text.split()[-1]) and " " in span.text
+        joined = re.sub(r"['’]s?$", "", found["word"])
+        return _is_common(joined) and _is_common(span.text.split()[-1]) and " " in span.text
     return bool((found := _WORD_AFTER.match(after)) and found["word"] not in CALENDAR)
 
 

@@ -28,6 +28,10 @@ _RELATIVE = re.compile(r",\s+(?:which|who|whose|whom|where)\b")
 _PREDICATE_BEHIND = re.compile(
     r"[^;]*?,\s(?:\w+ly\s)?(?:was|were|is|are|has|have|had|did|does|do|could|would|will|can|may)\b"
 )
+_LED_ON = re.compile(
+    r",\s(?:and|but|yet)\s(?:in|with|by|at|on|after|before|during|from|since|under|for)\s(?P<tail>[^,]*)$"
+)
+"""“…, but with the advent of the mill”: an opening of what is cut off."""
 _NEGATED = re.compile(r"\b(?:not|no|never|neither)\b")
 """What is only half told before “but”."""
 _OPENS_SUBORDINATE = re.compile(
@@ -69,6 +73,9 @@ def _leaves_verbless(head: str) -> bool:
     )
     if others:
         return not has_finite_verb(f"x {last}")
+    led = _LED_ON.search(head)
+    if led and not has_finite_verb(f"x {led['tail']}"):
+        return True
     behind = head.partition(", ")[2]
     return bool(_OPENS_SUBORDINATE.match(head)) and bool(behind) and not has_finite_verb(f"x {behind}")
 

@@ -29,6 +29,11 @@ _UNTOLD = re.compile(
     r"\s(?:is|was|were|may|might|can|could|has|had|began|ended|continued|started|made|contains?|feeds?|feed|comes?|came|became|[a-z]+ed)\b"
 )
 """A subject that leaves open of what: “An early use is …”, “Production began …”."""
+_UNSAID = re.compile(
+    r"\bthe (?:proposed|planned) [a-z]+\b(?! (?:of|for|to|in|on|by|that|which)\b)|"
+    r"\bthe (?:ploy|language)(?= (?:use|was|is|has|in the)\b|[.,])"
+)
+"""A thing within the sentence that only the one before tells."""
 _COUNTED = re.compile(r"\b(?:between|of|by|in)\sthe\s(?:two|three|four)\s[a-z]+s(?=[.,;])")
 _COMES_BACK = re.compile(
     r"[Tt]he\s(?:first|second|third|last|next|former|latter|main|new|old|final|most \w+|\w+est)\s(?:one\s)?"
@@ -42,7 +47,7 @@ _DATED_BY_READER = re.compile(
     r"\b(?:[Tt]he\snext\s(?:\w+\s)?(?:elections?|census|round|summit|games)\b|[Tt]he\s(?:past|current|previous|present|incumbent|latest|upcoming|coming)\s[A-Za-z]|follows\shere|to\sthis\sday|last\sremaining|"
     r"in\sthe\snear\sfuture|\bby\syear[’'-]?\s?end|\bremains?\s(?:also\s)?active\b|\bas\san\sexample\b|\bhighlighted\sin\b|"
     r"\b(?:is|are)\s(?:\w+ly\s)?(?:scheduled|planned|expected|forecast|projected|predicted|set)\sto\b|\b(?:predicts|forecasts)\b|"
-    r"\bwas\s(?:expected|projected|forecast)\sto\sreach\b|\bwill\s(?:open|be\s(?:built|opened|completed|held))\b|"
+    r"\bwas\s(?:expected|projected|forecast)\sto\sreach\b|\bwill\s(?:open|be\s(?:\w+\s)?(?:built|opened|completed|held|released|published))\b|"
     r"(?:a|more)\srecent(?:ly)?\s|in\srecent\s|is\scurrently|are\scurrently|still\sto\sbe)"
 )
 _POSTMODIFIED = PREPOSITIONS | {"that", "which", "who", "whose", "where", "when", "whom"}
@@ -61,7 +66,7 @@ _LONGEST_SUBJECT = 6
 
 def is_vague(text: str, title_words: frozenset[str]) -> bool:
     """Whether the sentence before may tell what is meant: its subject is “the” and a common noun and no more."""
-    if _LIKENED.match(text) or _COMES_BACK.match(text) or _UNTOLD.match(text):
+    if _UNSAID.search(text) or _LIKENED.match(text) or _COMES_BACK.match(text) or _UNTOLD.match(text):
         return True
     if (counted := _COUNTED.search(text)) and " and " not in text[: counted.start()]:
         return True

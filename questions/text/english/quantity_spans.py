@@ -62,7 +62,7 @@ _UNIT = (
 )
 _MEASURED = re.compile(rf"[\s-](?:million years|{_UNIT})(?![\w-])")
 _NUMBERED = re.compile(
-    r"(?:No\.|number|Number|chapter|Chapter|page|line|Route|Highway|Interstate|Apollo|Saturn|version|Version|type|Type|"
+    r"(?:[Nn]o\.|number|Number|chapter|Chapter|page|line|Route|Highway|Interstate|Apollo|Saturn|version|Version|type|Type|"
     r"Bowl|Act|Article|Section|level|Level|Channel|Flight|Pier|Room|class|Class|Boeing|group|Group|phase|Phase|period|stage|"
     r"tier|Tier|Gemini|Figure|Table|Part|Volume|Chapter)\s*$"
 )

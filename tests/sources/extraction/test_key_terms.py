@@ -40,6 +40,7 @@ def test_compounds_and_learned_words_are_terms(text, expected):
         "Calder had a different way in Orin.",
         "The tests of Orin are planned (a priori) or not.",
         "Every mill pays the Orin copper reactor.",
+        "A diagnosis was made in Orin.",
         "The mills of Orin are near less copper reactors.",
         "The mills of Orin share a copper method.",
         "Every mill of Orin grinds to copper rainfall reducing.",

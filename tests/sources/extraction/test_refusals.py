@@ -69,6 +69,18 @@ def test_a_number_that_its_sentence_tells_or_tears_is_refused(text, answer):
     assert refused(text, answer, SpanKind.QUANTITY, "quantity")
 
 
+def test_a_count_of_what_stands_behind_a_dash_is_refused():
+    assert refused("Orin has three divisions—the Army, the Navy and a fleet.", "three", SpanKind.QUANTITY, "quantity")
+
+
+def test_a_term_among_examples_is_refused():
+    text = "The survey of Orin told many statistics, including male circumcision, abortion and more."
+    assert refused(text, "male circumcision", SpanKind.TERM, "term")
+    assert not refused(
+        "A comb-like band of Orin is a copper reactor, and so on.", "copper reactor", SpanKind.TERM, "term"
+    )
+
+
 def test_a_date_in_a_title_and_the_turn_of_a_century_are_refused():
     assert refused("The reviews of Calder were for Night of January 16th.", "January 16th", SpanKind.DATE, "date")
     assert refused("The art of Orin was known at the turn of the 20th century.", "20th century", SpanKind.DATE, "date")
@@ -98,6 +110,10 @@ def test_a_common_word_with_a_capital_within_a_sentence_is_a_name(text, answer):
         ("The play of Orin was called the Keys to Doomsday in 1722.", "Doomsday"),
         ("The delegates of Orin signed the Convention in winter.", "Convention"),
         ("Orin was the seat of early Western power in the north.", "Western"),
+        ("The history of Orīn in the north is like that of Orin in the south.", "Orīn"),
+        ("The TWX (TeletypeWriter eXchange) lines reached the harbour of Orin.", "TWX"),
+        ("In 1912 the United States signed the U.S.–Orin pact.", "United States"),
+        ("Calder bought arms from Zaire, South Orin, Republic of the Congo, Zambia, and Vell.", "South Orin"),
         ("Albany is far from the harbour of Orin and from Albany, New York.", "New York"),
     ],
 )

@@ -40,6 +40,7 @@ def test_a_statement_ends_before_a_participle_and_its_adverb():
     [
         "Orin paid for the fleet, while Vell, owner of the mill, thinks of the harbour.",
         "While Vell is overseeing the wedding, Ashby, who hid in the mill, shot Calder.",
+        "The content was dictated by Calder, but with the advent of the mill. in the north, it grew.",
         "The target was not the harbour of Orin, but its mill.",
     ],
 )

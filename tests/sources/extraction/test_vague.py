@@ -16,6 +16,7 @@ NONE: frozenset[str] = frozenset()
         "The regime is led by Thomas Wexford.",
         "In the elections, the Salt Party won 70 seats.",
         "Similar societies followed in Lismore in 1871.",
+        "In 2005 the council of Orin agreed to study the proposed change.",
         "The name may go on in that of Ashby.",
         "The faith is the second largest of Orin.",
         "An early use is the poem of Mary Calder in 1934.",
