@@ -89,7 +89,12 @@ def _ways(decisions: list[str] | tuple[str, ...]) -> list[Way]:
 
 def progress_of(bank: Bank) -> dict[str, int]:
     keys = listing.keys_of(bank)
-    return {"decided": sum(is_done for _, is_done in keys), "total": len(keys)}
+    return {"decided": sum(is_done for _, is_done in keys), "total": len(keys), "rewordings": _only_reworded(bank)}
+
+
+def _only_reworded(bank: Bank) -> int:
+    """How many statements wait whose sentence says the same in other words."""
+    return Difference.objects.of_bank(bank).waiting().filter(kind=Difference.Kind.REWORDED).count()
 
 
 def page_of(bank: Bank, number: str) -> dict[str, Any]:
@@ -97,14 +102,13 @@ def page_of(bank: Bank, number: str) -> dict[str, Any]:
     keys = listing.keys_of(bank)
     in_order = [key for key, is_done in keys if not is_done] + [key for key, is_done in keys if is_done]
     page = Paginator(in_order, A_PAGE).get_page(number)
-    rewordings = Difference.objects.of_bank(bank).waiting().filter(kind=Difference.Kind.REWORDED)
     return {
         "bank": bank,
         "page": page,
         "items": [item_of(one) for one in listing.sentences_at(bank, list(page.object_list))],
         "decided": sum(is_done for _, is_done in keys),
         "total": len(keys),
-        "rewordings": rewordings.count(),
+        "rewordings": _only_reworded(bank),
         "versions": [(version, counts_of(version)) for version in listing.versions_of(bank)],
         "firsts": listing.first_of(bank),
         "documents": listing.current_documents(bank),

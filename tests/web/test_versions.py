@@ -167,6 +167,19 @@ def test_all_that_is_only_reworded_is_taken_at_once(client, revised):
     assert list(Difference.objects.waiting().values_list("kind", flat=True)) == ["changed", *["gone"] * 3]
 
 
+def test_the_button_for_rewordings_goes_with_the_last_of_them(client, revised):
+    reworded = Difference.objects.waiting().filter(kind="reworded").first()  # all of one sentence
+    assert button_of(page(client, revised)).endswith('/changes/reworded/">')
+
+    decided = send(client, "decide_change", reworded, decision="kept", headers=HTMX)
+
+    assert button_of(decided).endswith(" hidden>")
+
+
+def button_of(response):
+    return re.search(r'<form [^>]*id="changes-reworded"[^>]*>', text_of(response))[0]
+
+
 def test_others_see_and_decide_nothing(client, revised):
     client.force_login(make_learner("eve"))
 
