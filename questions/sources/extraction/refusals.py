@@ -55,6 +55,8 @@ _NAME_BEFORE = re.compile(
     rf"{MONTH}|Spring|Summer|Autumn|Fall|Winter|AD|Of|And|Christmas|Easter)\b)[A-Z][\w’'-]*\s$"
 )
 """A name that a number belongs to: “Orin Station 2070”."""
+_END_OF_AGES = re.compile(r"\b(?:from|between) (?:the )?\w+ (?:to|and) (?:the )?$")
+"""“from the 16th to the ___”: half of a time."""
 _TITLE_OF = re.compile(r"(?<!\w\. )(?<!^)\b[A-ZÀ-Þ][a-zà-þ]+ of $")
 """“Night of ___”: a date that is a part of a title."""
 _PART_BEFORE = re.compile(r"['’]s?\s$|[A-ZÀ-Þ][\w’'-]*\s(?:and|or|to|of|for|&)\s$")
@@ -298,7 +300,7 @@ def _is_torn_date(span: Span, text: str) -> bool:
     if span.grain in {"born", "died"}:
         return False
     before, after = text[: span.start], text[span.end :]
-    if _TITLE_OF.search(before) or before.endswith("turn of the "):
+    if _TITLE_OF.search(before) or before.endswith("turn of the ") or _END_OF_AGES.search(before):
         return True
     if _NAME_BEFORE.search(before) or _PAIRED_AFTER.match(after) or _PAIRED_BEFORE.search(before):
         return True

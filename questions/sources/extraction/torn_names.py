@@ -33,7 +33,7 @@ _SIBLING_BEFORE = re.compile(r"\b(?:brothers|sisters|siblings|twins|couple)\s[A-
 _SYMBOL = re.compile(r"[A-Za-z]\d{1,2}")
 _MONEY = re.compile(r"[A-Z]{2,3}[$£€]?\d")
 _TO_NAME = re.compile(r"\s(?:to|against|with)\s[A-ZÀ-Þ]\w+\s[A-ZÀ-Þ]")
-_ABBREVIATED = re.compile(r"\.,?\s(?:Ltd|Inc|Corp|Co|LLC|PLC)\b")
+_ABBREVIATED = re.compile(r"\.,?\s(?:Ltd|Inc|Corp|Co|LLC|PLC)\b|\.\s[a-z]")
 _NUMBER_BEHIND = re.compile(r"[+−±]|\s\d{1,3}(?=\s(?:was|is|had|has|during|on|in|and|from|to)\b|[.,;)])")
 """What belongs to the name before it: H3O+, Luna 15."""
 _POSSESSED = re.compile(r"['’]s\s[A-ZÀ-Þ]")

@@ -81,6 +81,11 @@ def test_a_term_among_examples_is_refused():
     )
 
 
+def test_the_end_of_a_time_whose_beginning_is_torn_from_it_is_refused():
+    text = "Pirates of Orin took a million people from the 16th to the 19th century."
+    assert refused(text, "19th century", SpanKind.DATE, "date")
+
+
 def test_a_date_in_a_title_and_the_turn_of_a_century_are_refused():
     assert refused("The reviews of Calder were for Night of January 16th.", "January 16th", SpanKind.DATE, "date")
     assert refused("The art of Orin was known at the turn of the 20th century.", "20th century", SpanKind.DATE, "date")
