@@ -167,13 +167,17 @@ def test_all_that_is_only_reworded_is_taken_at_once(client, revised):
     assert list(Difference.objects.waiting().values_list("kind", flat=True)) == ["changed", *["gone"] * 3]
 
 
-def test_the_button_for_rewordings_goes_with_the_last_of_them(client, revised):
-    reworded = Difference.objects.waiting().filter(kind="reworded").first()  # all of one sentence
-    assert button_of(page(client, revised)).endswith('/changes/reworded/">')
+def test_the_button_for_rewordings_counts_what_waits_and_goes_with_the_last(client, revised):
+    assert "only reworded (4)" in text_of(page(client, revised))
 
-    decided = send(client, "decide_change", reworded, decision="kept", headers=HTMX)
+    decided = [send(client, "decide_change", one, decision="kept", headers=HTMX) for one in (worst(), next_reworded())]
 
-    assert button_of(decided).endswith(" hidden>")
+    assert "only reworded (3)" in text_of(decided[0])
+    assert [button_of(one).endswith(" hidden>") for one in decided] == [False, True]
+
+
+def next_reworded():
+    return Difference.objects.filter(kind="reworded", old_sentence__startswith="In 1847").first()
 
 
 def button_of(response):
