@@ -9,10 +9,11 @@ from unicodedata import combining, normalize
 
 from questions.text.english.lexicon import load
 from questions.text.english.spans import SpanKind
-from questions.text.english.tokens import FUNCTION, MONTH, holds_word, stands_in_words
+from questions.text.english.tokens import FUNCTION, holds_word, stands_in_words
 
 from .key_terms import GRAINS
 from .torn_names import is_torn
+from .torn_numbers import is_bad_quantity, is_torn_date
 
 if TYPE_CHECKING:
     from questions.text.english.spans import Span
@@ -45,20 +46,6 @@ _EXAMPLES = re.compile(
     r"(?<!-)\b(?:such as|including|like|e\.g\.,?|for example|for instance|among them|especially)\s(?P<row>[^;:]*)$"
 )
 ROW_GOES_ON = re.compile(r",?\s(?:and|or|etc)\b|,\s(?:the\s)?[A-ZÀ-Þ]")
-_ONE_END = re.compile(r"\bbetween\s(?:\S+\s){0,2}(?:and\s)?$")
-"""“between 24 and 80”: one end tells nothing without the other."""
-_GOES_ON_FROM = re.compile(r"[-–+−±]\s*$|\bper\s$|\bx\s*$|×\s*$|(?<!\d\d\d)\d\s+(?:to|or)\s+$")
-_PAIRED_AFTER = re.compile(r",?\s(?:and|or|to)\s(?:the\s)?\d")
-_PAIRED_BEFORE = re.compile(r"\d{4}s?,?\s(?:and|or|to)\s(?:the\s)?$")
-_NAME_BEFORE = re.compile(
-    r"(?<![.!?]\s)(?<!^)\b(?!(?:In|On|By|Since|Until|From|During|After|Before|Between|Around|About|Early|Late|Mid|Circa|The|"
-    rf"{MONTH}|Spring|Summer|Autumn|Fall|Winter|AD|Of|And|Christmas|Easter)\b)[A-Z][\w’'-]*\s$"
-)
-"""A name that a number belongs to: “Orin Station 2070”."""
-_END_OF_AGES = re.compile(r"\b(?:from|between) (?:the )?\w+ (?:to|and) (?:the )?$")
-"""“from the 16th to the ___”: half of a time."""
-_TITLE_OF = re.compile(r"(?<!\w\. )(?<!^)\b[A-ZÀ-Þ][a-zà-þ]+ of $")
-"""“Night of ___”: a date that is a part of a title."""
 _PART_BEFORE = re.compile(r"['’]s?\s$|[A-ZÀ-Þ][\w’'-]*\s(?:and|or|to|of|for|&)\s$")
 """What a common word with a capital is only the end of: Rupert’s Land, the Keys to Doomsday, Word and Image."""
 _IN_BRACKETS = re.compile(r"\((?!\d{4}\))[^()]*$")
@@ -81,20 +68,6 @@ _SHORT = {"United States": r"\bU\.?S\b", "United Kingdom": r"\bU\.?K\b", "Soviet
 """How a name is written in short."""
 _IN_GLOSS = re.compile(r"\(([^()]*)\)")
 _GERUND = re.compile(r"[A-Z][a-z]+ing")
-_COUNT_OF_ROW = re.compile(r"\s(?:[a-z-]+\s){0,4}[a-z-]+(?:\s\([^()]*\))?(?:[,:]\s|\s?[–—]\s?)[\w“\"‘']")
-_OR_MORE = re.compile(r"\s(?:or|to)\s(?:two|three|four|five|six|seven|eight|nine|ten|more|so)\b")
-_PLACED_AFTER = re.compile(r"\b(?:after|behind)\s[A-Z][^,.;]*(?:,|\sand\s)")
-"""The fourth largest after three that are named."""
-_A_YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b")
-_SMALL = frozenset("two three four five six 2 3 4 5 6".split())
-_COUNTED_BEFORE = re.compile(
-    r",[^,]+,?\s(?:and|or)\s[^,]+,?\s(?:which|that|who|are|were|as|all|represent\w*|form\w*|the)\b[^,]{0,30}$|"
-    r"\b(?:next|last|other|final|top|these|those|all)\s$"
-)
-"""A row that ends on its count, or a count of what was told before."""
-_CONVERTED = re.compile(
-    r"\s*[-–×x]\s*\d|\s*(?:[a-z/]+\s+){0,2}\(\s*[\d,.]+\s*[a-z/²³°]+(?:\s[a-z/²³°]+)?\)|\s*(?:to|or)\s+\d"
-)
 
 
 def is_refused(span: Span, text: str, name_class: str) -> bool:
@@ -111,11 +84,11 @@ def is_refused(span: Span, text: str, name_class: str) -> bool:
             or _is_bad_name(span, text, rest, name_class)
         )
     if span.kind is SpanKind.QUANTITY:
-        return in_row(span, text) or _is_bad_quantity(span, text)
+        return in_row(span, text) or is_bad_quantity(span, text)
     if span.kind is SpanKind.TERM:
         return is_example(span, text)
     if span.kind is SpanKind.DATE:
-        return in_row(span, text) or _is_torn_date(span, text)
+        return in_row(span, text) or is_torn_date(span, text)
     return False
 
 
@@ -259,53 +232,3 @@ def _tells_by_initials(name: str, rest: str) -> bool:
     if len(letters) < 2 or " " in name:
         return False
     return letters in "".join(word[0].upper() for word in _LETTERS.findall(rest) if word not in FUNCTION)
-
-
-def _is_bad_quantity(span: Span, text: str) -> bool:
-    before, after = text[: span.start], text[span.end :]
-    if _ONE_END.search(before) or _CONVERTED.match(after) or _GOES_ON_FROM.search(before) or _OR_MORE.match(after):
-        return True
-    if re.search(r"\(\s*[^()]*$", before) or (span.text[0].isupper() and span.start):
-        return True
-    is_named = re.search(r"[A-Z]\w*\s$", before) and re.fullmatch(r"\d{1,3}", span.text)
-    if is_named and not re.match(r"\s(?:times|\w+s)\b", after):
-        return True
-    if re.search(r"\b(?:or|of|by|nor)\s+(?:the\s+)?$", before) and not re.match(r"\s+\w", after):
-        return True
-    if (
-        _is_told_by_others(span, text, after)
-        or _tells_little(span.text.lower(), after)
-        or (span.text.lower() in _SMALL and _COUNTED_BEFORE.search(before))
-    ):
-        return True
-    return bool(re.fullmatch(r"\d", span.text)) and not re.match(r"\s+[a-z]", after)
-
-
-def _is_told_by_others(span: Span, text: str, after: str) -> bool:
-    """Whether it is one of two told “respectively”, or years that two dates of the sentence tell as well."""
-    is_time = span.text.endswith(("years", "decades"))
-    if span.grain == "ordinal" and _PLACED_AFTER.search(after):
-        return True
-    return "respectively" in after or (is_time and len(_A_YEAR.findall(text)) > 1)
-
-
-def _tells_little(number: str, after: str) -> bool:
-    """Whether it is a small count that what follows tells as well, or of nothing that is named."""
-    if number in {"two", "three"} and re.match(r"\s+(?:of|other|more|such)\b|[,.;]", after):
-        return True
-    return number in {"two", "three", "four"} and bool(_COUNT_OF_ROW.match(after))
-
-
-def _is_torn_date(span: Span, text: str) -> bool:
-    if span.grain in {"born", "died"}:
-        return False
-    before, after = text[: span.start], text[span.end :]
-    if _TITLE_OF.search(before) or before.endswith("turn of the ") or _END_OF_AGES.search(before):
-        return True
-    if _NAME_BEFORE.search(before) or _PAIRED_AFTER.match(after) or _PAIRED_BEFORE.search(before):
-        return True
-    if span.grain == "range":
-        return False
-    if after.startswith(")") and re.search(r"\((?:[^()]*\s)?$", before):
-        return True
-    return bool(re.match(r"\s?[–-]\s?\d", after) or re.search(r"\d\s?[–-]\s?$", before))
