@@ -20,7 +20,7 @@ BEFORE_TITLES = frozenset({"field", "vice", "rear", "prime", "grand", "acting", 
 """Words that belong to a title only when a title follows: prime minister, vice admiral."""
 
 _NOT_WORDS = re.compile(r"[\W_]+")
-_APOSTROPHES = re.compile("['’‘ʼ`´ʹ]")
+_WITHOUT_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`´ʹ"))
 _DOTTED = re.compile(r"\b[^\W\d_](?:\.[^\W\d_])+\b\.?")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
@@ -44,7 +44,9 @@ def unpunctuate(text: str) -> str:
     the comma within a number vanishes, every other sign separates words.
     """
     text = text.replace("&", " and ").replace("%", " percent ")
-    text = _DOTTED.sub(_undotted, _APOSTROPHES.sub("", _THOUSANDS.sub("", text)))
+    text = _THOUSANDS.sub("", text) if "," in text else text
+    text = text.translate(_WITHOUT_APOSTROPHES)
+    text = _DOTTED.sub(_undotted, text) if "." in text else text
     return _NOT_WORDS.sub(" ", text).strip()
 
 

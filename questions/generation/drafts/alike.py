@@ -71,7 +71,9 @@ Atlantic Ocean, Pacific Ocean, Indian Ocean, Arctic Ocean
 GROUPS = tuple(tuple(name.strip() for name in group.replace("\n", " ").split(",")) for group in _GROUPS.split("|"))
 _GROUP_OF = {name: group for group in reversed(GROUPS) for name in group}
 RIVERS = frozenset(name for name, group in _GROUP_OF.items() if {"Danube", "Nile"} & set(group))
-_NAMES = re.compile(r"\b(?:" + "|".join(re.escape(name) for name in sorted(_GROUP_OF, key=len, reverse=True)) + r")\b")
+_ANY = "|".join(re.escape(name) for name in sorted(_GROUP_OF, key=len, reverse=True))
+_NAMES = re.compile(rf"\b(?=[A-Z])(?:{_ANY})\b")
+"""Looks for a capital first, since most words have none."""
 
 
 def alike(name: str) -> tuple[str, ...]:

@@ -48,6 +48,9 @@ LEAST_CALLED, TIMES_AS_OFTEN = 4, 2
 """How often at least, and how many times as often as of the other sex, a document about a person says these words."""
 _SUBSCRIPT = re.compile(r"\b(O|N|H|CO|SO|NO|CH) (\d)(?=[\s.,;)])")
 """A figure of a formula that became a word of its own."""
+_BEFORE_SUBSCRIPT = ("O ", "N ", "H ")
+"""One of these stands in whatever `_SUBSCRIPT` finds."""
+_SPACE_BEFORE_SIGN = re.compile(r"\s+(?=[,.;](?:\s|$))")
 
 
 @dataclass(frozen=True)
@@ -105,8 +108,9 @@ def without_marks(sentence: str) -> str:
     text = _PAGES.sub("", _MARK.sub("", sentence)) if "[" in sentence or ":" in sentence else sentence
     text = _SEE.sub("", text) if "(see " in text else text
     text = _NOW.sub("", text) if "(" in text or ", now" in text else text
-    text = _SUBSCRIPT.sub(r"\1\2", " ".join(text.split()))
-    return re.sub(r"\s+(?=[,.;](?:\s|$))", "", text) if text != sentence else text
+    text = " ".join(text.split())
+    text = _SUBSCRIPT.sub(r"\1\2", text) if any(symbol in text for symbol in _BEFORE_SUBSCRIPT) else text
+    return _SPACE_BEFORE_SIGN.sub("", text) if text != sentence else text
 
 
 def sentences_of(document: DocumentText) -> Iterator[str]:

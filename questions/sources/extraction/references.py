@@ -43,18 +43,19 @@ class Fault(StrEnum):
 
 
 POINTER = re.compile(
-    r"\b(?:this|these)\b|\bthose\b(?!\s+(?:who|of|that|in|with|whose|which|from|on|at|to|for|living|being|\w+ed|\w+ing)\b)"
-    r"|\bthat (?:year|time|period|day|night|month|century|decade|war|city|country|place|area|battle|event|same|"
+    r"\b(?:(?:this|these)\b|those\b(?!\s+(?:who|of|that|in|with|whose|which|from|on|at|to|for|living|being|\w+ed|\w+ing)\b)"
+    r"|that (?:year|time|period|day|night|month|century|decade|war|city|country|place|area|battle|event|same|"
     r"point|date|role|position|post|office|capacity|job"
     r"|era|region|group|state|law|treaty|king|man|woman|person|book|company|season|game|report|process|one)\b"
-    r"|\bthe (?:latter|former)\b|\b(?:the|these|those) (?:above|aforementioned|preceding|said)\b"
-    r"|\bas (?:mentioned|noted|described|shown|discussed) (?:above|earlier|before|below)\b"
-    r"|\((?:see|left|right|above|below)\b|\b(?:we|our|us|my|you|your|I)\b|\bthe (?:following|others|remaining ones)\b"
-    r"|\bsuch (?!as\b|that\b)|\b(?:at|by|since|until) (?:this|that) (?:time|point)\b"
-    r"|\b(?:of|among|between) (?:these|them|those|which)\b|\bboth\b(?!.*\band\b)|\belsewhere\b|"
+    r"|the (?:latter|former)\b|(?:the|these|those) (?:above|aforementioned|preceding|said)\b"
+    r"|as (?:mentioned|noted|described|shown|discussed) (?:above|earlier|before|below)\b"
+    r"|(?:we|our|us|my|you|your|I)\b|the (?:following|others|remaining ones)\b"
+    r"|such (?!as\b|that\b)|(?:at|by|since|until) (?:this|that) (?:time|point)\b"
+    r"|(?:of|among|between) (?:these|them|those|which)\b|both\b(?!.*\band\b)|elsewhere\b|"
     r"(?<=[a-z] )there\b(?! (?:is|are|was|were|has|have|had|would|will|may|might|can|could|exist|be|seem|appear"
     r"|remain))"
-    r"|\bthe same (?:year|month|day|time|way|place|reason|period|name|group|region|area|study|season|team|text)\b",
+    r"|the same (?:year|month|day|time|way|place|reason|period|name|group|region|area|study|season|team|text)\b)"
+    r"|\((?:see|left|right|above|below)\b",
     re.IGNORECASE,
 )
 RELATIVE_TIME = re.compile(

@@ -13,10 +13,11 @@ _ABBREVIATIONS = frozenset(_ABBREVIATION_WORDS.split())
 _MAY_END = frozenset("no etc al inc co ltd corp jr d.c u.s".split())
 """Abbreviations after which a sentence may well end."""
 _OPENER = re.compile(r"\s+(?:The|In|It|He|She|This|A|On|By|At|For|However|They|During|After)\b")
-_END = re.compile(r"""[.!?]+["”’')\]]*(?=\s+["“‘'(\[]?[A-Z0-9À-Þ])|(?<=[a-z]{3})\.(?=[A-Z][a-z])""")
+_END = re.compile(r"""[.!?](?:[.!?]*["”’')\]]*(?=\s+["“‘'(\[]?[A-Z0-9À-Þ])|(?<=[a-z]{3}\.)(?=[A-Z][a-z]))""")
 LONGEST_WORD = 64
 """Characters before a full stop in which an abbreviation is looked for."""
 _LAST_WORD = re.compile(r"([\w.]*\w)\.$")
+_INITIAL, _INITIALS = re.compile(r"[A-Z]"), re.compile(r"(?:[a-z]\.)+[a-z]")
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
@@ -38,13 +39,13 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_abbreviation(head: str, text: str, end: int) -> bool:
     """Whether the full stop that `head` ends with belongs to its last word; `text` goes on at `end`."""
-    found = _LAST_WORD.search(head, max(0, len(head) - LONGEST_WORD))
+    found = _LAST_WORD.search(head, max(head.rfind(" ") + 1, len(head) - LONGEST_WORD))
     if not found or head.endswith(("..", "°C.", "°F.")):
         return False
     word = found[1].lower()
-    if re.fullmatch(r"[A-Z]", found[1]) or word in {"e.g", "i.e"}:
+    if _INITIAL.fullmatch(found[1]) or word in {"e.g", "i.e"}:
         return True
     opens = bool(_OPENER.match(text, end))
-    if re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
+    if _INITIALS.fullmatch(word):
         return not opens
     return word in _ABBREVIATIONS and not (word in _MAY_END and opens)
