@@ -86,3 +86,8 @@ def test_a_sentence_in_brackets_and_a_time_of_day_are_read():
     asked = {(fact.text, fact.answer) for fact in facts("# Orin\n\n(The ship Ashby was sunk in 1722.)")}
     assert ("The ship Ashby was sunk in 1722.", "1722") in asked
     assert "1722" in {fact.answer for fact in facts("# Orin\n\nThe ship Ashby was sunk at 13:32 in 1722.")}
+
+
+def test_a_sentence_is_asked_for_two_terms_at_most_beside_its_names():
+    text = "# Orin\n\nIn 1722 the carbon cycle was part of a soap opera about the food chain of Mary Calder."
+    assert len([fact for fact in facts(text) if fact.answer_type.value == "term"]) == 2

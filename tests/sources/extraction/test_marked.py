@@ -58,7 +58,6 @@ def test_a_term_of_which_enough_is_told_is_asked_for(text, term):
         "told",
         "short",
         "little",
-        "named",
         "of a name",
     ],
 )
