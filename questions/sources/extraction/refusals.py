@@ -41,7 +41,7 @@ _MEMBER = r"[a-z][\w-]*(?:\s[a-z][\w-]*){0,2}"
 _IN_LOWER_ROW = re.compile(rf",\s{_MEMBER},\s$"), re.compile(rf",\s(?:and\s|or\s)?{_MEMBER}(?:,|\.|\sand|\sor)")
 """Lower-case members of a row around a name."""
 _ROW_OF_NAMES, _ROW_OF_NUMBERS = _Row(_NAME), _Row(_NUMBER)
-_GLOSS = re.compile(r"\s\((?:[A-Z][A-Za-z&]{1,6}|[\d,.]+\s(?:[a-zµ°]{1,3}|sq [a-z]+)[²³]?)\)")
+_GLOSS = re.compile(r"\s\((?:[A-Z][A-Za-z0-9&]{1,6}|[\d,.]+\s(?:[a-zµ°]{1,3}|sq [a-z]+)[²³]?)\)")
 _EXAMPLES = re.compile(
     r"(?<!-)\b(?:such as|including|like|e\.g\.,?|for example|for instance|among them|especially)\s(?P<row>[^;:]*)$"
 )
@@ -74,7 +74,8 @@ def is_refused(span: Span, text: str, name_class: str) -> bool:
     """Whether the answer `span` of the statement `text` may not be asked for."""
     rest = text[: span.start] + " " + text[span.end :]
     least = LEAST_OF_TERM if span.kind is SpanKind.TERM and span.grain not in GRAINS else LEAST_CONTEXT
-    if stands_in_words(span.text, rest) or not has_context(rest, least):
+    forms = _forms(span.text) if span.kind is SpanKind.TERM else (span.text,)
+    if any(stands_in_words(form, rest) for form in forms) or not has_context(rest, least):
         return True
     if span.kind is SpanKind.NAME:
         return (
@@ -161,9 +162,17 @@ def _is_common_here(span: Span, text: str) -> bool:
     return before.lower().endswith("the ") and not is_group
 
 
+def _forms(term: str) -> tuple[str, ...]:
+    """A term as it is, and its plural or its singular: plant cell, plant cells."""
+    head, _, last = term.rpartition(" ")
+    one = load().singular(last)
+    other = one if one != last else f"{last}s"
+    return term, f"{head} {other}".strip()
+
+
 def is_told(name: str, text: str) -> bool:
     """Whether `text` holds the name, or one that comes from the same: Azerbaijan, where Azerbaijanis are asked for."""
-    if stands_in_words(name, text):
+    if any(stands_in_words(form, text) for form in _forms(name)):
         return True
     words, named = _NAMING_WORD.findall(name), _NAMING_WORD.findall(text)
     return bool(words) and all(_is_kin(word, named) for word in words)

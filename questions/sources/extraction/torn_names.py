@@ -31,6 +31,7 @@ _ORDINAL_BEFORE = re.compile(r"\d(?:st|nd|rd|th)\s$|(?<!\d)(?<![.,]\d)\d{1,2}\s$
 """A half of a name around what somebody is called; the 1st Orin Rifles; the 33 ASR."""
 _SIBLING_BEFORE = re.compile(r"\b(?:brothers|sisters|siblings|twins|couple)\s[A-ZÀ-Þ]\w+\sand\s$")
 _SYMBOL = re.compile(r"[A-Za-z]\d{1,2}")
+_PARTICLE = re.compile(r"\b(?:van|von|der|den|de la|ibn|bin)\s$")
 _MONEY = re.compile(r"[A-Z]{2,3}[$£€]?\d")
 _TO_NAME = re.compile(r"\s(?:to|against|with)\s[A-ZÀ-Þ]\w+\s[A-ZÀ-Þ]")
 _ABBREVIATED = re.compile(r"\.,?\s(?:Ltd|Inc|Corp|Co|LLC|PLC)\b|\.\s[a-z]")
@@ -50,7 +51,8 @@ def is_torn(span: Span, text: str) -> bool:
         return True
     if _NICKNAME.match(after) or _ORDINAL_BEFORE.search(before) or _SIBLING_BEFORE.search(before):
         return True
-    if _MONEY.match(span.text) or (_TO_NAME.match(after) and " " in span.text and _is_common(span.text.split()[-1])):
+    is_torn_thing = " " in span.text and _is_common(span.text.split()[-1]) and _TO_NAME.match(after)
+    if _PARTICLE.search(before) or _MONEY.match(span.text) or is_torn_thing:
         return True
     if _NUMBER_BEHIND.match(after) or (_is_common(span.text) and _POSSESSED.match(after)):
         return True

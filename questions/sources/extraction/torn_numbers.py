@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 _ONE_END = re.compile(r"\bbetween\s(?:\S+\s){0,2}(?:and\s)?$")
 """“between 24 and 80”: one end tells nothing without the other."""
-_GOES_ON_FROM = re.compile(r"[-–+−±]\s*$|\bper\s$|\bx\s*$|×\s*$|(?<!\d\d\d)\d\s+(?:to|or)\s+$")
+_GOES_ON_FROM = re.compile(r"[-–+−±]\s*$|\b(?:per|top)\s$|\bx\s*$|×\s*$|(?<!\d\d\d)\d\s+(?:to|or)\s+$")
 _PAIRED_AFTER = re.compile(r",?\s(?:and|or|to)\s(?:the\s)?\d")
-_PAIRED_BEFORE = re.compile(r"\d{4}s?,?\s(?:and|or|to)\s(?:the\s)?$")
+_PAIRED_BEFORE = re.compile(r"\d{4}s?,?\s(?:and|or|to)\s(?:the\s)?(?:early\s|mid\s|late\s)?$")
 _NAME_BEFORE = re.compile(
     r"(?<![.!?]\s)(?<!^)\b(?!(?:In|On|By|Since|Until|From|During|After|Before|Between|Around|About|Early|Late|Mid|Circa|The|"
     rf"{MONTH}|Spring|Summer|Autumn|Fall|Winter|AD|Of|And|Christmas|Easter)\b)[A-Z][\w’'-]*\s$"
@@ -47,7 +47,7 @@ def is_bad_quantity(span: Span, text: str) -> bool:
         return True
     if re.search(r"\(\s*[^()]*$", before) or (span.text[0].isupper() and span.start):
         return True
-    is_named = re.search(r"[A-Z]\w*\s$", before) and re.fullmatch(r"\d{1,3}", span.text)
+    is_named = re.search(r"[A-Z]\w*\s$", before) and re.fullmatch(r"\d{1,4}", span.text)
     if is_named and not re.match(r"\s(?:times|\w+s)\b", after):
         return True
     if re.search(r"\b(?:or|of|by|nor)\s+(?:the\s+)?$", before) and not re.match(r"\s+\w", after):

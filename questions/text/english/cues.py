@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from questions.text.fold import unaccent
+
 from .tokens import FUNCTION
 
 MOST_WORDS = 6
@@ -28,7 +30,7 @@ def cue_for(title: str, wording: str, answer: str) -> str:
     stems = _stems(title)
     if not stems:
         return ""
-    said = wording.lower()
+    said = unaccent(wording).lower()
     named = sum(re.search(rf"\b{re.escape(stem)}", said) is not None for stem in stems)
     if named * 2 >= len(stems) or _tells(stems, answer):
         return ""
@@ -45,10 +47,10 @@ def _stems(title: str) -> tuple[str, ...]:
     if not title or len(title.split()) > MOST_WORDS or _CALLED_BY_PLACE.fullmatch(title):
         return ()
     named = re.sub(r"\s*\(.*\)$|,.*$", "", title)
-    words = [word.lower() for word in _WORD.findall(named) if word.lower() not in FUNCTION]
+    words = [word.lower() for word in _WORD.findall(unaccent(named)) if word.lower() not in FUNCTION]
     return tuple(word[: max(LEAST_SHARED, len(word) - 2)] for word in words if len(word) >= LEAST_SHARED - 1)
 
 
 def _tells(stems: tuple[str, ...], answer: str) -> bool:
-    words = [word.lower() for word in _WORD.findall(answer) if len(word) >= LEAST_SHARED]
+    words = [word for word in _WORD.findall(unaccent(answer).lower()) if len(word) >= LEAST_SHARED]
     return any(word.startswith(stem[:LEAST_SHARED]) for word in words for stem in stems)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from questions.sources.extraction.refusals import is_refused, is_told
+from questions.sources.extraction.refusals import is_refused, is_told, without_gloss
 from questions.text.english.spans import Span, SpanKind
 
 
@@ -71,6 +71,28 @@ def test_a_number_that_its_sentence_tells_or_tears_is_refused(text, answer):
 
 def test_a_count_of_what_stands_behind_a_dash_is_refused():
     assert refused("Orin has three divisions—the Army, the Navy and a fleet.", "three", SpanKind.QUANTITY, "quantity")
+
+
+def test_a_term_that_stands_there_in_its_other_number_is_refused():
+    text = "A plant cell of Orin is no animal cell, for plant cells have a wall."
+    assert refused(text, "plant cell", SpanKind.TERM, "term")
+    assert is_told("plant cell", "Unlike plant cells, Orin has no wall.")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("It was the highest jump of Calder into the top 10 of the world.", "10"),
+        ("The harbour was told of in The Wealth Report 2012 of Orin.", "2012"),
+    ],
+)
+def test_a_number_that_anybody_knows_or_that_ends_a_title_is_refused(text, number):
+    assert refused(text, number, SpanKind.QUANTITY, "quantity")
+
+
+def test_a_year_beside_another_is_refused():
+    text = "The weak response of Orin in 1775 and early 1776 was a losing cause."
+    assert refused(text, "1776", SpanKind.DATE, "date")
 
 
 def test_a_term_among_examples_is_refused():
@@ -143,3 +165,10 @@ def test_a_number_of_a_sign_a_rate_or_a_told_order_is_refused(text, answer, grai
 def test_a_name_is_told_by_one_that_comes_from_the_same():
     assert is_told("Orinians", "Some 250 people of Orinia were killed.")
     assert not is_told("Vellans", "Some 250 people of Orinia were killed.")
+
+
+def test_a_formula_behind_the_answer_is_left_out():
+    text = "The plants of Orin take in carbon dioxide (CO2) and light."
+    start = text.index("carbon dioxide")
+    span = Span(start, start + 14, "carbon dioxide", SpanKind.TERM, "lexical")
+    assert without_gloss(text, span) == "The plants of Orin take in carbon dioxide and light."

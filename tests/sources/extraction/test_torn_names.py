@@ -38,6 +38,7 @@ def torn(text: str, name: str) -> bool:
         ("The wall of Orin has an R-value of R0 at Ashby.", "R0"),
         ("The acid of Orin is a source of HO+ in water.", "HO"),
         ("The robot that Ashby Co. developed was shown at Orin.", "Ashby Co"),
+        ("The van der Waals forces were measured at Orin.", "Waals"),
         ("The ship Luna 15 was lost at Orin.", "Luna"),
         ("The book Tomorrow’s Eve was read at Orin.", "Tomorrow"),
         ("The American Telephone & Telegraph’s lines reached Orin.", "American Telephone"),

@@ -34,6 +34,10 @@ def test_no_title_where_it_is_named_or_tells_nothing(title, wording, answer):
     assert cue_for(title, wording, answer) == ""
 
 
+def test_a_title_tells_an_answer_that_an_accent_sets_apart():
+    assert cue_for("Ampere", "The law of _____ is about wires.", "Ampère") == ""
+
+
 def test_a_title_that_holds_a_part_of_the_answer_is_not_told():
     assert cue_for("Ashbian Armed Forces", "The _____ would buy seven vessels.", "Ashbian Navy") == ""
 
