@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .alike import alike, names_in
@@ -16,6 +17,8 @@ LEAST_PROSE = 20
 YEAR = re.compile(r"(?<![\d,.–-])(?:1\d{3}|20[0-4]\d)(?![\d,]|\.\d)")
 SHARE = 0.5
 """Of the words of meaning of a sentence, what another may hold before it may tell the same of another place."""
+REMEMBERED = 64
+"""Paragraphs of which the words of meaning are kept, so that memory does not grow with the document."""
 MOST_TOLD = 40
 """Paragraphs; of a place that more of them name too much is told to be sure."""
 _WORD = re.compile(r"\w[\w,.]*\w|\w")
@@ -70,10 +73,14 @@ class Surroundings:
         places = self._told.get(other, [])
         if not places or len(places) > MOST_TOLD or fact.paragraph in places:
             return False
-        asked = set(_MEANT.findall(fact.text.lower())) - set(fact.answer.lower().split())
-        return all(
-            len(asked & set(_MEANT.findall(self._paragraphs[at].text.lower()))) <= SHARE * len(asked) for at in places
-        )
+        asked = _meant_in(fact.text) - set(fact.answer.lower().split())
+        return all(len(asked & _meant_in(self._paragraphs[at].text)) <= SHARE * len(asked) for at in places)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _meant_in(text: str) -> frozenset[str]:
+    """The words of meaning of a text, in lower case."""
+    return frozenset(_MEANT.findall(text.lower()))
 
 
 def _life_in(text: str) -> tuple[int, int] | None:

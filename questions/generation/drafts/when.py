@@ -25,6 +25,7 @@ _UNFIT = frozenset(
 )
 """Verbs that tell no event of the past, or only a figure of one year."""
 _IN = re.compile(r"(?:^|\s)(?:in|on|during)\s+(?:the\s+)?$")
+_LEADS_IN = re.compile(r"(?:In|On|During)\s+(?:the\s+)?")
 _SUBORDINATE = re.compile(
     r"[;:]|\b(?:which|who|where|that|when|because|while|although|since|after|before)\b|,\s+(?:and|but|\w+ed)\b"
 )
@@ -92,7 +93,7 @@ def _before_date(fact: Found, clause: Clause) -> str | None:
 
 def _from_lead(fact: Found, clause: Clause) -> str | None:
     """What follows the verb, where the date opens the sentence."""
-    if not re.fullmatch(r"(?:In|On|During)\s+(?:the\s+)?" + re.escape(fact.answer), clause.lead):
+    if not clause.lead.endswith(fact.answer) or not _LEADS_IN.fullmatch(clause.lead.removesuffix(fact.answer)):
         return None
     tail, is_helped = cut_clause(clause.rest), clause.verb.lower() in AUXILIARIES
     place = second_verb(tail)

@@ -27,6 +27,9 @@ _UNIQUE = re.compile(
     r"\b(?:first|last|only|most|\w+est|main|chief|author|founder|leader|director|inventor|king|head)\b|\bof\b"
 )
 _SUBORDINATE = re.compile(r"[;:]|\b(?:which|who|where|that|when|because|while|although)\b|,\s+(?:and|but)\b")
+_CLOSES = re.compile(r"[.,(]|\s+\(")
+_WORDS_BEFORE = re.compile(r"(?:(?:The|the|A|An)\s)?((?:\w[\w-]*\s){1,4}?)")
+"""An article and up to four words that say what is named behind them."""
 _KEPT_ADVERBS = frozenset(["first", "officially", "originally"])
 
 
@@ -58,21 +61,27 @@ def _ask_identity(fact: Found, clause: Clause) -> str | None:
     if clause.verb.lower() not in BE or not re.match(r"[Tt]he ", clause.subject) or clause.lead:
         return None
     rest = fact.text[clause.rest_start :].lstrip()
-    if not re.match(rf"(?:the )?{re.escape(fact.answer)}(?=[.,(]|\s+\()", rest) or not _UNIQUE.search(clause.subject):
+    if not _opens_with(rest, fact.answer) or not _UNIQUE.search(clause.subject):
         return None
     asked = "Who" if fact.name_class == "person" else f"Which {fact.noun}" if fact.noun else ""
     return tidied(f"{asked} {clause.verb} the {clause.subject[4:]}") if asked else None
 
 
+def _opens_with(rest: str, answer: str) -> bool:
+    """Whether what follows the verb is the answer, which a clause, a bracket or the end of the sentence closes."""
+    openings = (opening for opening in (answer, f"the {answer}") if rest.startswith(opening))
+    return any(_CLOSES.match(rest, len(opening)) for opening in openings)
+
+
 def _asked(fact: Found, subject: str) -> str:
     """“Who”, “Which river”, “Which Scottish chemist”; '' where the subject is more than the name."""
-    bare = re.sub(r"^[Tt]he ", "", subject)
+    bare = subject.removeprefix("The ") if subject.startswith("The ") else subject.removeprefix("the ")
     if bare == fact.answer:
         if fact.name_class == "person":
             return "Who"
         return f"Which {fact.noun}" if fact.noun else ""
-    found = re.fullmatch(rf"(?:(?:The|the|A|An)\s)?((?:\w[\w-]*\s){{1,4}}?){re.escape(fact.answer)}", subject)
-    if not found:
+    found = _WORDS_BEFORE.fullmatch(subject.removesuffix(fact.answer))
+    if not found or not subject.endswith(fact.answer):
         return ""
     words, lexicon = found[1].split(), load()
     if not lexicon.is_noun(words[-1].lower()) or lexicon.is_plural(words[-1].lower()):

@@ -114,4 +114,5 @@ def _told_by_lead(name: str, name_class: str, lead: str) -> bool:
 def _repeats(term: str, rest: str) -> bool:
     """Whether what a compound opens with stands beside it: “oil companies” where oil is drilled for."""
     first, *others = term.split()
-    return bool(others) and bool(re.search(rf"\b{re.escape(first)} [a-z]{{4,}}", rest))
+    may_repeat = bool(others) and f"{first} " in rest
+    return may_repeat and bool(re.search(rf"\b{re.escape(first)} [a-z]{{4,}}", rest))

@@ -9,7 +9,7 @@ from questions.text.english.lexicon import load
 from questions.text.english.tokens import AUXILIARIES, PREPOSITIONS, plain_words, tokens
 
 from .furniture import has_finite_verb
-from .words_needed import SHOWING
+from .words_needed import READING, SHOWING
 
 if TYPE_CHECKING:
     from questions.text.english.tokens import Token
@@ -43,7 +43,7 @@ SHOWN = re.compile(
     r"\b(?:on|to|at)\sthe\s(?:right|left)(?=[.,;)]|$)|\bthe\s(?:table|chart|diagram|figure|image|picture|photograph|map|"
     r"list|graph|box)\s(?:on|at|to|above|below|here)\b|\b(?:shown|seen|pictured|listed|illustrated)\s(?:here|above|below|at\s(?:right|left)|by\sthe\s(?:chart|table|map))",
 )
-_DATED_BY_READER = re.compile(
+DATED_BY_READER = re.compile(
     r"\b(?:[Tt]he\snext\s(?:\w+\s)?(?:elections?|census|round|summit|games)\b|[Tt]he\s(?:past|current|previous|present|incumbent|latest|upcoming|coming)\s[A-Za-z]|follows\shere|to\sthis\sday|last\sremaining|"
     r"in\sthe\snear\sfuture|\bby\syear[’'-]?\s?end|\bremains?\s(?:also\s)?active\b|\bas\san\sexample\b|\bhighlighted\sin\b|"
     r"\b(?:is|are)\s(?:\w+ly\s)?(?:scheduled|planned|expected|forecast|projected|predicted|set)\sto\b|\b(?:predicts|forecasts)\b|"
@@ -79,8 +79,10 @@ def is_vague(text: str, title_words: frozenset[str]) -> bool:
 
 def leans_on_page(text: str) -> bool:
     """Whether the statement needs a picture of its page, or the day on which it was written."""
-    is_shown = not plain_words(text).isdisjoint(SHOWING) and SHOWN.search(text)
-    return bool(is_shown or _DATED_BY_READER.search(text))
+    said = plain_words(text)
+    if not said.isdisjoint(SHOWING) and SHOWN.search(text):
+        return True
+    return not said.isdisjoint(READING) and bool(DATED_BY_READER.search(text))
 
 
 def _is_particular(noun: str) -> bool:

@@ -22,4 +22,11 @@ SHOWING = frozenset(
 )
 """One of these words stands in whatever `SHOWN` finds."""
 
+READING = frozenset(
+    "next past current previous present incumbent latest upcoming coming follows this remaining near year yearend "
+    "remain remains example highlighted scheduled planned expected forecast projected predicted set predicts "
+    "forecasts will recent recently currently still".split()
+)
+"""One of these words stands in whatever `DATED_BY_READER` finds."""
+
 PRONOUNS = frozenset("he she him his her hers himself herself they them their theirs themselves it its itself".split())

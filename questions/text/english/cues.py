@@ -31,7 +31,7 @@ def cue_for(title: str, wording: str, answer: str) -> str:
     if not stems:
         return ""
     said = unaccent(wording).lower()
-    named = sum(re.search(rf"\b{re.escape(stem)}", said) is not None for stem in stems)
+    named = sum(stem in said and re.search(rf"\b{re.escape(stem)}", said) is not None for stem in stems)
     if named * 2 >= len(stems) or _tells(stems, answer):
         return ""
     return title

@@ -48,7 +48,7 @@ RULERS = frozenset(
     "caliph".split()
 )
 
-_TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+|[^\W_][\w’'&]*(?:[-.](?=\w)[\w’'&]*)*")
+_TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+|[^\W_]\w*(?:[’'&]\w*|[-.]\w+)*")
 _PLAIN_WORD = re.compile(r"\w+")
 _FOLD_INTO_ASCII = frozenset("ſıİ\u212a")
 """Letters that a rule which ignores case takes for ASCII ones, though lower case leaves them apart."""

@@ -17,6 +17,7 @@ RULES = [
     (references._LATER, words_needed.RELATING),
     (references.TIME_OF_WRITING, words_needed.WRITING),
     (vague.SHOWN, words_needed.SHOWING),
+    (vague.DATED_BY_READER, words_needed.READING),
     (pronouns.PRONOUN, words_needed.PRONOUNS),
 ]
 
