@@ -26,7 +26,7 @@ def noun_for(name: str, types: NameTypes) -> str:
         return "person"
     if " " in name and (head := head_of(name).lower()) in ASKABLE:
         return head
-    kind = types.noun_of(name)
+    kind = types.noun_of(name) if types.class_of(name) != "unknown" else ""
     last = kind.split()[-1] if kind else ""
     if last == "capital":
         return "city"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .name_types import NameTypes
 
 _EMPTY = re.compile(
-    r"^(?:However|Moreover|Furthermore|Additionally|In addition|Meanwhile|Nevertheless|Nonetheless|[Ff]or example|"
+    r"^(?:However|Moreover|Furthermore|Additionally|In addition(?! to)|Meanwhile|Nevertheless|Nonetheless|[Ff]or example|"
     r"[Ff]or instance|"
     r"Besides|Subsequently|In fact|Indeed|In particular|Specifically|Still|Also|Finally|Eventually|Overall|"
     r"Interestingly|"

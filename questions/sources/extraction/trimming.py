@@ -28,6 +28,10 @@ _RELATIVE = re.compile(r",\s+(?:which|who|whose|whom|where)\b")
 _PREDICATE_BEHIND = re.compile(
     r"[^;]*?,\s(?:\w+ly\s)?(?:was|were|is|are|has|have|had|did|does|do|could|would|will|can|may)\b"
 )
+_ONLY_WHEN = re.compile(
+    r"(?:In|On|During|By|At)\s[^,]{2,30},\s(?:when|while|as|after|before|since|although|because)\s[^,]*"
+)
+"""“In 1959, when both were planning”: what happened then is cut off."""
 _LED_ON = re.compile(
     r",\s(?:and|but|yet)\s(?:in|with|by|at|on|after|before|during|from|since|under|for)\s(?P<tail>[^,]*)$"
 )
@@ -73,6 +77,8 @@ def _leaves_verbless(head: str) -> bool:
     )
     if others:
         return not has_finite_verb(f"x {last}")
+    if _ONLY_WHEN.fullmatch(head):
+        return True
     led = _LED_ON.search(head)
     if led and not has_finite_verb(f"x {led['tail']}"):
         return True

@@ -67,6 +67,8 @@ def test_a_definite_noun_becomes_the_one_name_called_so():
         ("However, they left.", "They left."),
         ("But for example they left.", "They left."),
         ("Therefore they left.", None),
+        ("In addition, they left.", "They left."),
+        ("In addition to being rich, they left.", "In addition to being rich, they left."),
         ("Of equal importance was the loss of Orin.", None),
         ("Doing so made Orin rich.", None),
         ("They left.", "They left."),

@@ -47,3 +47,8 @@ def test_a_statement_ends_before_a_participle_and_its_adverb():
 def test_no_clause_is_left_without_its_verb_or_half_denied(text):
     cut = list(shorter_statements(text))
     assert not any(one.endswith(("Vell.", "mill.", "Ashby.", "Orin.")) for one in cut)
+
+
+def test_no_time_is_left_without_what_happened_then():
+    text = "In 1959, when both Orin and Vell were planning, but had yet to sail, the names were chosen."
+    assert "In 1959, when both Orin and Vell were planning." not in list(shorter_statements(text))
