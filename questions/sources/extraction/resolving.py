@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from .name_types import NameTypes
 
 _EMPTY = re.compile(
-    r"^(?:However|Moreover|Furthermore|Additionally|In addition(?! to)|Meanwhile|Nevertheless|Nonetheless|[Ff]or example|"
-    r"[Ff]or instance|"
+    r"^(?:However|Moreover|Furthermore|Additionally|In addition(?! to)|Meanwhile|Nevertheless|Nonetheless|"
+    r"[Ff]or example|[Ff]or instance|"
     r"Besides|Subsequently|In fact|Indeed|In particular|Specifically|Still|Also|Finally|Eventually|Overall|"
     r"Interestingly|"
     r"Notably|Traditionally|Historically|Ultimately|Unfortunately|Generally|Initially|Originally|Currently|Today|Afterwards?|"

@@ -75,10 +75,10 @@ def _leaves_verbless(head: str) -> bool:
     *others, last = re.split(
         r",\s(?:while|whereas|although|though|when|where|as)\s|\s(?:while|whereas|although)\s", head
     )
-    if others:
-        return not has_finite_verb(f"x {last}")
     if _ONLY_WHEN.fullmatch(head):
         return True
+    if others:
+        return not has_finite_verb(f"x {last}")
     led = _LED_ON.search(head)
     if led and not has_finite_verb(f"x {led['tail']}"):
         return True
