@@ -131,4 +131,5 @@ def _spelt_out(name: str, short: str) -> str:
 
 
 def _is_title(words: list[str]) -> bool:
-    return strip_titles(fold(" ".join(words[:2]))) != fold(" ".join(words[:2]))
+    opening = fold(" ".join(words[:2]))
+    return strip_titles(opening) != opening

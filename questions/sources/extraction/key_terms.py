@@ -124,13 +124,13 @@ def _key(words: tuple[Token, ...]) -> str:
 
 def _candidates(words: tuple[Token, ...], text: str) -> Iterator[tuple[int, int, tuple[Token, ...]]]:
     """The places of the longest compounds and of rare words."""
-    place = 0
-    while place < len(words):
-        if not _may_be_part(words[place].word):
-            place += 1
+    is_part = [token.word[0].islower() and _may_be_part(token.word) for token in words]
+    end = 0
+    for place in range(len(words)):
+        if place < end or not is_part[place] or not _may_belong(words, place):
             continue
-        end = place
-        while end < len(words) and end - place < MOST_WORDS + 1 and _may_belong(words, end, text, goes_on=end > place):
+        end, most = place + 1, min(len(words), place + MOST_WORDS + 1)
+        while end < most and is_part[end] and _goes_on(words, end, text):
             end += 1
         while end > place and not _is_head(words[end - 1].word):
             end -= 1
@@ -139,22 +139,22 @@ def _candidates(words: tuple[Token, ...], text: str) -> Iterator[tuple[int, int,
             end - place == 1 and (_is_rare(words[place].word) or _LEARNED.search(words[place].word))
         ):
             yield place, end, words
-        place = max(end, place + 1)
 
 
 def _goes_into(words: tuple[Token, ...], place: int, text: str) -> bool:
     """Whether the word before belongs to the compound, which is then longer than a term may be, or torn."""
     between = text[words[place - 1].end : words[place].start]
-    return between == " " and _may_belong(words, place - 1, text, goes_on=False)
+    return between == " " and _may_belong(words, place - 1)
 
 
-def _may_belong(words: tuple[Token, ...], place: int, text: str, *, goes_on: bool) -> bool:
+def _may_belong(words: tuple[Token, ...], place: int) -> bool:
     word = words[place].word
     opens = place == 0 and len(words) > 1 and words[1].word[0].islower()
-    if not _may_be_part(word.lower() if opens else word):
-        return False
-    if not goes_on:
-        return True
+    return _may_be_part(word.lower() if opens else word)
+
+
+def _goes_on(words: tuple[Token, ...], place: int, text: str) -> bool:
+    """Whether a word may stand in one compound with the word before."""
     return text[words[place - 1].end : words[place].start] == " " and not load().is_plural(words[place - 1].word)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .lexicon import Lexicon, load
 from .tokens import AUXILIARIES, PREPOSITIONS, Token, tokens
@@ -56,6 +57,7 @@ class Clause:
     rest_start: int
 
 
+@lru_cache(maxsize=64)
 def first_clause(text: str) -> Clause | None:
     """The first clause of the sentence `text`; None where its subject and verb are not plain to see."""
     opening = _opening(text)

@@ -52,16 +52,14 @@ class _Reader:
         self.lexicon: Lexicon = load()
 
     def read(self) -> list[Span]:
-        found, at = [], 0
-        while at < len(self.words):
-            if self.words[at].word.islower() or not self._may_begin(self.words[at]):
-                at += 1
+        found, end = [], 0
+        for at, token in enumerate(self.words):
+            if at < end or token.word.islower() or not self._may_begin(token):
                 continue
             end = self._end(at)
             start, stop = self._without_edges(at, end)
             if start < stop and (span := self._span(start, stop)):
                 found.append(span)
-            at = end
         return found
 
     def _may_begin(self, token: Token) -> bool:
