@@ -13,7 +13,7 @@ from questions.vocabulary import AnswerType
 from .causes import CAUSE, cause_in
 from .facts import ExtractedFact
 from .incidental import is_incidental
-from .key_terms import GRAINS, is_sited
+from .key_terms import GRAINS, LEXICAL
 from .knowledge import Knowledge, learn
 from .left_out import LeftOut, left_out
 from .lifespans import is_of_another, with_lifespans
@@ -43,8 +43,6 @@ class _Marked(NamedTuple):
 
 MOST_FACTS, FULL_SCORE = 6, 3
 """Of one sentence; and how many of them keep their score, so that no sentence takes the place of others."""
-MOST_TERMS = 2
-"""Of these facts that are asked for a term."""
 BEYOND, LEAST_SCORE = 0.15, 0.1
 """Less for the further ones; and what each but the best must have before."""
 LEAST_AROUND_PAIR = 4
@@ -92,9 +90,9 @@ def _facts_of(statement: Statement, of: Paragraph, paragraph: int, knowledge: Kn
     if all(fact.is_topic for fact in facts):
         terms = [*quoted_in(statement.text, spans), *terms]
     else:
-        terms = [span for span in terms if not is_sited(span)]
+        terms = [span for span in terms if span.grain == LEXICAL]
     terms = [span for span in terms if not is_torn_by(span, marked.terms)]
-    facts += [fact for span in terms if (fact := _fact_of(statement, span, paragraph, knowledge))][:MOST_TERMS]
+    facts += [fact for span in terms if (fact := _fact_of(statement, span, paragraph, knowledge))][:1]
     if not statement.lead and (cause := cause_in(statement.text)) and cause.text in statement.sentence:
         facts.append(_fact(statement, cause, CAUSE, paragraph, knowledge))
     return _best(facts)

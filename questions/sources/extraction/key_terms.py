@@ -53,8 +53,6 @@ _EVERYDAY = frozenset(
     "economy autonomy monarchy hierarchy photography geography topography".split()
 )
 """Learned words that everybody uses."""
-_SITED = frozenset("LD")
-"""Classes of places and times."""
 _LATIN = frozenset("approx priori posteriori facto absurdum novo vitro vivo situ jure rata".split())
 """Parts of expressions of which a gap would take a half: a priori."""
 _NAME_BEFORE = re.compile(r"(?:[a-z,] |\()(?!In |The |A |An )[A-ZÀ-Þ][\w’'-]+ $")
@@ -110,11 +108,6 @@ class KeyTerms:
         is_plain = _is_technical(term) or self._counts[key] > least
         is_told = (self._counts[key] >= least and is_plain) or (self._sentences < LONG and _is_technical(term))
         return KEY if is_told else ""
-
-
-def is_sited(span: Span) -> bool:
-    """Whether a term of no dictionary only tells where or when: a harbour town, the north coast."""
-    return span.grain == KEY and load().noun_class(span.text.split()[-1]) in _SITED
 
 
 def _key(words: tuple[Token, ...]) -> str:

@@ -36,7 +36,7 @@ _COUNTED_BEFORE = re.compile(
 )
 """A row that ends on its count, or a count of what was told before."""
 _CONVERTED = re.compile(
-    r"\s*[-–×x]\s*\d|\s*(?:[a-z/]+\s+){0,2}\(\s*[\d,.]+\s*[a-z/²³°]+(?:\s[a-z/²³°]+)?\)|\s*(?:to|or)\s+\d"
+    r"\+|\s*[-–×x]\s*\d|\s*(?:[a-z/]+\s+){0,2}\(\s*[\d,.]+\s*[a-z/²³°]+(?:\s[a-z/²³°]+)?\)|\s*(?:to|or)\s+\d"
 )
 
 

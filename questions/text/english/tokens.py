@@ -24,7 +24,7 @@ _FUNCTION_WORDS = """
     indeed perhaps often sometimes usually generally typically currently recently originally initially additionally
     similarly likewise consequently subsequently previously according following given based born located known named
     called founded despite besides whereas whether one two three four five six seven eight nine ten first second third
-    whilst amid amidst albeit lest whereby wherein
+    amongst unto whilst amid amidst albeit lest whereby wherein
     was is are were be been being has have had do does did can could will would shall should may might must ii iii iv
 """
 FUNCTION = frozenset(_FUNCTION_WORDS.split())

@@ -88,6 +88,7 @@ def test_a_sentence_in_brackets_and_a_time_of_day_are_read():
     assert "1722" in {fact.answer for fact in facts("# Orin\n\nThe ship Ashby was sunk at 13:32 in 1722.")}
 
 
-def test_a_sentence_is_asked_for_two_terms_at_most_beside_its_names():
-    text = "# Orin\n\nIn 1722 the carbon cycle was part of a soap opera about the food chain of Mary Calder."
-    assert len([fact for fact in facts(text) if fact.answer_type.value == "term"]) == 2
+def test_beside_its_names_a_sentence_is_asked_for_one_term_of_the_dictionary():
+    text = "# Orin\n\nIn 1722 the copper reactor was part of a soap opera about the food chain of Mary Calder."
+    assert len([fact for fact in facts(text) if fact.answer_type.value == "term"]) == 1
+    assert "copper reactor" not in {fact.answer for fact in facts(text)}
