@@ -9,7 +9,6 @@ import pickle
 from array import array
 from collections import defaultdict
 from dataclasses import replace
-from functools import lru_cache
 from hashlib import blake2b
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, cast
@@ -128,7 +127,6 @@ def _rank(one: Draft, score: float) -> int:
     return ((1_000_000 - round(1000 * score)) << 96) | (fact.paragraph << 64) | (fact.start << 32) | fact.answer_start
 
 
-@lru_cache(maxsize=16)
 def _number(text: str) -> int:
     """A number that two texts share when they are the same but for case, accents, signs and articles."""
     return int.from_bytes(blake2b(strip_articles(fold(text)).encode(), digest_size=8).digest(), "big")
