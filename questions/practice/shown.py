@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 
-from questions.models import Attempt, Correction, Item, Review
+from questions.models import Attempt, Correction, Item, Review, Statement
 from questions.models.prepared import Prepared, a_day, instant, number
 
 from .learner import day_began
@@ -42,7 +42,8 @@ class Seen:
 class Shown:
     """What one day has shown so far. `seen`: the reviews that stand, in order of time.
 
-    `facts`, `statements`: of every review of the day, undone or not, and of every quiz begun or handed in on it.
+    `facts`, `statements`: of every review of the day, undone or not, and of every quiz begun or handed in on it; with
+    `statements` go others of the same sentence, which an imported bank has for each draft that it was asked in.
     `put_away`: facts of an open quiz; `telling`: their statements, whose other facts would tell their answers.
     `reopened`: facts whose latest answer of the day was undone, the first answered first, with that answer's token.
     """
@@ -124,7 +125,7 @@ def shown_on(learner: User, day: date, *, now: datetime) -> Shown:
 
 def _since() -> QuerySet[Review]:
     """The learner's answers on a day or after it, in order of time, with what `Seen` says of each."""
-    columns = ("day", "fact", "fact__statement", "fact__bank", "is_right", "origin")
+    columns = ("day", "fact", "fact__statement", "fact__bank", "fact__statement__start", "is_right", "origin")
     believed = ("due_before", "is_repeat", "token", "last_act")
     reviews = Review.objects.of(number("learner")).filter(day__gte=a_day("day")).with_corrections()
     return reviews.order_by("answered_at", "pk").values_list(*columns, *believed)
@@ -139,7 +140,7 @@ def _in_quizzes() -> QuerySet[Item]:
     )
     of_attempt = [f"assignment__attempts__{name}" for name in ("started_at", "handed_in_at", "closes_at")]
     items = Item.objects.filter(assignment__attempts__in=attempts, withdrawn_at=None).order_by()
-    return items.values_list("fact", "fact__statement", *of_attempt)
+    return items.values_list("fact", "fact__statement", *of_attempt, "fact__statement__start")
 
 
 SINCE, IN_QUIZZES = Prepared(_since), Prepared(_in_quizzes)
@@ -154,21 +155,45 @@ def _shown(learner: User, day: date, rows: list[tuple[Any, ...]], now: datetime)
         day=day,
         seen=tuple(
             Seen(fact, bank, is_right, origin, due is None, due is not None and due <= day, is_repeat, token, act)
-            for _, fact, _, bank, is_right, origin, due, is_repeat, token, act in every
+            for _, fact, _, bank, _, is_right, origin, due, is_repeat, token, act in every
             if act != Correction.Act.UNDO
         ),
-        facts=frozenset(row[1] for row in every) | frozenset(fact for fact, _ in in_quizzes),
-        statements=frozenset(row[2] for row in every) | frozenset(statement for _, statement in in_quizzes),
-        put_away=frozenset(fact for fact, _ in put_away),
-        telling=frozenset(statement for _, statement in put_away),
+        facts=frozenset(row[1] for row in every) | frozenset(fact for fact, _, _ in in_quizzes),
+        statements=_of_the_sentences({(row[2], row[4]) for row in every} | {row[1:] for row in in_quizzes}),
+        put_away=frozenset(fact for fact, _, _ in put_away),
+        telling=_of_the_sentences({row[1:] for row in put_away}),
         reopened={row[1]: row[-2] for row in undone},
     )
 
 
-def _in_quizzes_of(learner: User, day: date, now: datetime) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
-    """Facts and statements of quizzes begun or handed in since the day began, and of those that are open now."""
+def _of_the_sentences(shown: set[tuple[int, int | None]]) -> frozenset[int]:
+    """Statements, each with where it begins in a stored passage; with them those that share some of their characters.
+
+    One query where any stands in a stored passage, none otherwise.
+    """
+    stored = {statement for statement, start in shown if start is not None}
+    found = frozenset(statement for statement, _ in shown)
+    if not stored:
+        return found
+    near = Statement.objects.filter(passages__statements__in=stored, start__isnull=False, end__isnull=False)
+    rows = near.order_by().distinct().values_list("pk", "bank", "passages", "start", "end")
+    places: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for pk, bank, passage, start, end in rows:
+        if pk in stored:
+            places.setdefault((bank, passage), []).append((start, end))
+    return found | {
+        pk
+        for pk, bank, passage, start, end in rows
+        if any(start < there[1] and there[0] < end for there in places.get((bank, passage), ()))
+    }
+
+
+def _in_quizzes_of(
+    learner: User, day: date, now: datetime
+) -> tuple[set[tuple[int, int, int | None]], set[tuple[int, int, int | None]]]:
+    """Facts, statements and where these begin: of quizzes begun or handed in since the day began, and of open ones."""
     since = day_began(learner, day)
     rows = IN_QUIZZES.rows(learner=learner.pk, since=since, now=now)
     is_open = [row[3] is None and row[4] > now for row in rows]
-    met = {row[:2] for row, still in zip(rows, is_open, strict=True) if row[2] >= since or not still}
-    return met, {row[:2] for row, still in zip(rows, is_open, strict=True) if still}
+    met = {(*row[:2], row[5]) for row, still in zip(rows, is_open, strict=True) if row[2] >= since or not still}
+    return met, {(*row[:2], row[5]) for row, still in zip(rows, is_open, strict=True) if still}

@@ -36,6 +36,49 @@ def test_siblings_rest_till_the_next_day_once_one_was_shown(learner):
     assert practise(learner, at(2)) == keys([two])
 
 
+def drafted(unit, text, start, end, passage=None):
+    """One fact as the desk makes it of a draft: a statement of its own, at its place in the paragraph."""
+    [fact] = add_statement(unit, text, start=start, end=end)
+    if passage is not None:
+        fact.statement.passages.set([passage])
+    return fact
+
+
+@pytest.fixture
+def of_one_sentence(learner):
+    """Two facts of one sentence and one of the next, of a paragraph that was imported."""
+    unit = make_unit(make_bank())
+    one = drafted(unit, "In [1871](date:when) the camp stood at Baravik.", 0, 42)
+    paragraph = one.statement.passages.get()
+    two = drafted(unit, "In 1871 the camp stood at [Baravik](place:where).", 0, 42, paragraph)
+    return [one, two, drafted(unit, "It moved to [Temir](place:where) later.", 43, 70, paragraph)]
+
+
+def test_facts_drafted_of_one_sentence_rest_for_each_other_though_each_has_its_statement(learner, of_one_sentence):
+    one, two, other = of_one_sentence
+    make_study(learner, one.bank)
+
+    assert practise(learner, NOON) == keys([one, other])
+    assert next_key(learner, at(1), extra=f"unit:{one.unit_id}") == one.key
+    assert practise(learner, at(2), extra=f"unit:{one.unit_id}") == keys([one, other])
+    ask(learner, two, at(3))
+    assert practise(learner, at(3, 1), extra=f"unit:{one.unit_id}") == keys([other])
+
+
+def test_the_same_place_of_another_paragraph_is_another_sentence(learner):
+    unit = make_unit(make_bank())
+    facts = [drafted(unit, "The lake is [deep](term:what).", 0, 20), drafted(unit, "It is [cold](term:what).", 0, 20)]
+
+    assert practise(learner, NOON, extra=f"unit:{unit.pk}") == keys(facts)
+
+
+def test_a_quiz_that_is_sat_keeps_all_facts_of_its_sentences_away(learner, of_one_sentence):
+    one, _, other = of_one_sentence
+    sit_quiz(learner, [one], begun=NOON)
+
+    assert practise(learner, at(seconds=5), extra=f"unit:{one.unit_id}") == keys([other])
+
+
 def test_of_two_due_siblings_one_is_asked_and_the_other_comes_back_tomorrow(learner):
     one, two = add_statement(make_unit(make_bank()), TWO_BLANKS)
     for fact in (one, two):
