@@ -112,6 +112,7 @@ BANKS = {
     "copy_bank": post(DONE_BY_TEACHER, lambda w: [w.private.key]),
     "bank_settings": get(TEACHER, lambda w: [w.private.key]),
     "archive_bank": post(DONE_BY_TEACHER, lambda w: [w.private.key]),
+    "delete_bank": post(DONE_BY_TEACHER, lambda w: [w.private.key]),
 }
 LIBRARY = {
     "banks": get(MEMBERS),

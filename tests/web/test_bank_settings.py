@@ -5,14 +5,17 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
+from questions.authoring.deleting import ANSWERED
 from questions.models import Bank, Course, Membership
 from tests.factories import NOON, make_bank, make_facts, make_learner
+from tests.practice.sitting import ask
 from tests.web.cards import HTMX, queries, text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 
 SETTINGS = reverse("bank_settings", args=["orin"])
 COPY = reverse("copy_bank", args=["orin"])
+DELETE = reverse("delete_bank", args=["orin"])
 ARCHIVE = reverse("archive_bank", args=["orin"])
 
 
@@ -88,10 +91,32 @@ def test_a_bank_goes_to_the_archive_and_back(client, own):
     assert Bank.objects.get().archived_at is None
 
 
+def test_a_bank_that_nobody_has_used_is_deleted_by_its_owner(client, own):
+    assert "Delete the bank" in text_of(client.get(SETTINGS))
+
+    sent = client.post(DELETE)
+
+    assert (sent.status_code, sent.headers["Location"]) == (303, "/banks/")
+    assert Bank.objects.count() == 0
+
+
+def test_a_bank_that_somebody_has_answered_says_why_it_is_only_archived(client, mira):
+    [fact] = make_facts(1)
+    Bank.objects.update(owner=mira)
+    ask(make_learner(), fact, NOON)
+
+    page = text_of(client.get(SETTINGS))
+    said = text_of(client.post(DELETE, follow=True))
+
+    assert "Delete the bank" not in page
+    assert [ANSWERED in page, said.count(ANSWERED), Bank.objects.count()] == [True, 2, 1]
+
+
 def test_others_have_no_settings(client, own):
     client.force_login(make_learner("eve", is_instructor=True))
 
     assert [client.get(SETTINGS).status_code, save(client).status_code, client.post(ARCHIVE).status_code] == [404] * 3
+    assert [client.post(DELETE).status_code, Bank.objects.count()] == [404, 1]
     assert client.post(COPY).status_code == 404
 
 
@@ -111,4 +136,5 @@ def test_the_settings_cost_the_same_number_of_queries(client, own, mira, count):
         course = Course.objects.create(title=f"Lakes {number}", created_at=NOON)
         Membership.objects.create(course=course, person=mira, role=Membership.Role.INSTRUCTOR, joined_at=NOON)
 
-    assert queries(lambda: client.get(SETTINGS)) == 7  # session, person, bank, its courses, any, learners, courses
+    assert queries(lambda: client.get(SETTINGS)) == 7 + 7
+    # session, person, bank, its courses, any, learners, courses; and whatever may be a reason to keep it

@@ -10,6 +10,7 @@ urlpatterns = [
     path("banks/<slug:key>/copy/", bank_settings.copy, name="copy_bank"),
     path("banks/<slug:key>/settings/", bank_settings.bank_settings, name="bank_settings"),
     path("banks/<slug:key>/archive/", bank_settings.archive_bank, name="archive_bank"),
+    path("banks/<slug:key>/delete/", bank_settings.delete, name="delete_bank"),
     path("banks/<slug:key>/facts/", bank_facts.bank_facts, name="bank_facts"),
     path("banks/<slug:key>/facts/move/", bank_facts.move_facts, name="move_facts"),
     path("banks/<slug:key>/facts/<int:pk>/change/", changes.change, name="change_fact"),

@@ -1,4 +1,4 @@
-"""A bank of one's own: a request in; it copied, shared, renamed or put in the archive, out."""
+"""A bank of one's own: a request in; it copied, shared, renamed, put in the archive or deleted, out."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from questions.authoring.copying import copy_bank, may_copy
+from questions.authoring.deleting import NotDeletable, delete_bank, why_kept
 from questions.authoring.sharing import archive, share
 from questions.models import Bank
 from questions.web.forms.banks import BankForm
@@ -42,7 +43,8 @@ def bank_settings(request: HttpRequest, key: str) -> HttpResponse:
     found = get_object_or_404(Bank.objects.owned_by(request.user), key=key)
     form = BankForm(request.user, request.POST or None, instance=found)
     if not form.is_valid():
-        context = {"bank": found, "form": form, "learners": found.studies.exclude(learner=request.user).count()}
+        learners = found.studies.exclude(learner=request.user).count()
+        context = {"bank": found, "form": form, "learners": learners, "kept": why_kept(found)}
         return render(request, "questions/library/bank_settings.html", context, status=422 if form.is_bound else 200)
     form.save()
     sent = form.cleaned_data
@@ -58,3 +60,15 @@ def archive_bank(request: HttpRequest, key: str) -> HttpResponse:
     archive(found, is_archived=is_archived, now=timezone.now())
     messages.success(request, ARCHIVED if is_archived else BACK)
     return see_other(request, "bank_settings", found.key)
+
+
+@require_POST
+def delete(request: HttpRequest, key: str) -> HttpResponse:
+    found = get_object_or_404(Bank.objects.owned_by(request.user), key=key)
+    try:
+        delete_bank(found, now=timezone.now())
+    except NotDeletable as kept:
+        messages.warning(request, str(kept))
+        return see_other(request, "bank_settings", found.key)
+    messages.success(request, f"“{found.title}” is deleted.")
+    return see_other(request, "banks")
