@@ -6,22 +6,26 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from questions.authoring import flags
+from questions.models import Report
+from questions.text.fold import fold
 from questions.web.drafts import cited
 from questions.web.forms.banks import WordForm
 from questions.web.reading import Piece, pieces_of
 
 if TYPE_CHECKING:
-    from questions.models import Bank, Report
+    from questions.models import Bank
 
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """A report beside the statement it is about; `passages` where their text is kept here."""
+    """A report beside the statement it is about; `passages` where their text is kept here. `offers_given`: whether what
+    the student gave and calls right may still be accepted."""
 
     report: Report
     statement: list[Piece]
     passages: list[object]
     form: WordForm
+    offers_given: bool = False
 
 
 def flag(report: Report, form: WordForm | None = None, *, is_mended: bool = False) -> Flag:
@@ -29,7 +33,9 @@ def flag(report: Report, form: WordForm | None = None, *, is_mended: bool = Fals
     fact = report.question.fact
     word = {"word": mended(report)} if is_mended else None
     form = form or WordForm(auto_id=f"%s-{report.pk}", initial=word)
-    return Flag(report, pieces_of(fact.statement, fact.blank), cited(fact.statement), form)
+    is_new = fold(report.given) not in {fold(each) for each in (fact.answer, *fact.accepted)}
+    offers_given = is_new and report.reason == Report.Reason.MINE_RIGHT and bool(report.given)
+    return Flag(report, pieces_of(fact.statement, fact.blank), cited(fact.statement), form, offers_given)
 
 
 def mended(report: Report) -> str:

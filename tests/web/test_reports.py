@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from questions.models import Bank, Editor, Report
+from questions.models import Bank, Editor, Fact, Report
 from tests.authoring.test_flags import report_on
 from tests.factories import NOON, make_facts, make_learner
 from tests.web.cards import HTMX, queries, text_of
@@ -93,6 +93,13 @@ def test_what_a_student_calls_right_is_accepted_too_by_two_presses(client, keepe
     form = client.get(f"{change}&accept=Tarn%20%26%20Holm").context["form"]
 
     assert (form["accepted"].value(), form["change"].value()) == ("Tarn & Holm", "wording")
+
+
+def test_what_has_been_accepted_since_is_not_offered_again(client, keeper, facts):
+    report_on(facts[0], make_learner(), reason="mine_right", given="Tarn & Holm")
+    Fact.objects.filter(pk=facts[0].pk).update(accepted=["tarn and Holm"])
+
+    assert "accept=" not in text_of(client.get(QUEUE))
 
 
 def test_an_editor_can_change_what_is_reported_and_an_administrator_cannot(client, keeper, facts):

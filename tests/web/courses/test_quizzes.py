@@ -194,6 +194,8 @@ def test_publishing_is_refused_with_the_list_of_what_stands_against_it(teaching,
         "Its due time is past. Give it a later one.",
         "Item 2 gives away item 1: its prompt holds “Ada Ashby”.",
     ]
+    shown = response.content.decode()
+    assert [shown.count(objection) for objection in response.context["refused"]] == [1, 1]
 
 
 def test_publishing_twice_is_404_the_second_time(teaching, draft):
