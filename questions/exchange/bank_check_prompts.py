@@ -52,7 +52,7 @@ def _refused(entry: Entry) -> Iterator[Objection]:
             yield entry.objection_to_text(
                 f"{entry.blank.key}: {problem}", "Word the statement so that it stands alone."
             )
-        elif "options" in refusal.message:
+        elif "wrong option" in refusal.message or "options" in refusal.message:
             yield entry.objection("options", problem, "Write at least two, better four, of the answer's form.")
         else:
             yield entry.objection("prompt", problem, "Word it anew.")

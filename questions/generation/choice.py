@@ -10,13 +10,15 @@ from .facts import FactIn, MadeQuestion, Reason, Refusal
 from .options import LEAST, pool
 
 STEM = "Which fills the gap?"
+NONE_YET = "There is no wrong option yet; two are needed."
+ONLY_ONE = "There is only one wrong option yet; two are needed."
 
 
 def make(fact: FactIn, bank: BankFacts) -> list[MadeQuestion | Refusal]:
     """One choice for each prompt, or one on the statement with a gap; refused with under two safe wrong options."""
     options = pool(fact, bank)
     if len(options) < LEAST:
-        message = f"Only {len(options)} wrong options may stand beside the answer; two are needed."
+        message = ONLY_ONE if options else NONE_YET
         return [Refusal(Kind.CHOICE, Reason.TOO_FEW_OPTIONS, message)]
     if fact.prompts:
         return [ask(fact, bank, _question(fact, at, prompt, options)) for at, prompt in enumerate(fact.prompts)]

@@ -37,7 +37,7 @@ def test_a_statement_that_does_not_stand_alone_is_objected_to_at_its_line():
 def test_too_few_options_are_objected_to_there():
     ((line, field, problem),) = said(changed(("options: [Burton, Kettle, Morrow]", "options: [Lord Ashby, Morrow]")))
     assert (line, field) == (26, "who.options")
-    assert problem == "No choice question: Only 1 wrong options may stand beside the answer; two are needed."
+    assert problem == "No choice question: There is only one wrong option yet; two are needed."
 
 
 def test_a_blank_that_is_never_asked_is_objected_to():

@@ -26,7 +26,11 @@ def test_two_wrong_options_are_the_least():
     assert made(fact("Orin", prompt="Which lake?", options=("Tamsin", "Vell")), kind=Kind.CHOICE) != []
     assert refused(fact("Orin", prompt="Which lake?", options=("Tamsin",)))["choice"] == (
         "too_few_options",
-        "Only 1 wrong options may stand beside the answer; two are needed.",
+        "There is only one wrong option yet; two are needed.",
+    )
+    assert refused(fact("Orin", prompt="Which lake?"))["choice"] == (
+        "too_few_options",
+        "There is no wrong option yet; two are needed.",
     )
 
 
