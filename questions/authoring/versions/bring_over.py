@@ -232,8 +232,9 @@ def number_drafts(document: Document) -> None:
 
 def _said(work: _Work) -> str:
     counted = work.counted
-    decide = sum(counted[str(kind)] for kind in Difference.Kind)
+    found = Difference.objects.filter(version=work.version).waiting().order_by()
+    decide = found.values("old_sentence", "passage", "start").distinct().count()  # as the page of changes counts them
     same = counted[str(Became.UNCHANGED)] + counted[str(Became.MOVED)]
     stand = "1 statement stands" if same == 1 else f"{same:,} statements stand"
-    wanting = "none wants" if not decide else "1 wants" if decide == 1 else f"{decide:,} want"
+    wanting = "no sentence wants" if not decide else "1 sentence wants" if decide == 1 else f"{decide:,} sentences want"
     return f"{stand} in it as before; {wanting} a decision. What it says anew is proposed."

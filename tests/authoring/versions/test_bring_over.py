@@ -9,6 +9,7 @@ from questions.authoring.acts import StaleDraft
 from questions.authoring.import_document import AlreadyImported, Source, import_version
 from questions.authoring.settle import settle
 from questions.authoring.versions.decide import decide
+from questions.authoring.versions.listing import keys_of
 from questions.models import Difference, Document, DocumentVersion, Draft, Fact, Import, Memory, Passage, Statement
 from questions.practice.cards import draw
 from questions.practice.review import record_review
@@ -48,6 +49,15 @@ def test_each_statement_is_moved_or_listed_by_what_became_of_its_sentence():
     assert version.statements == {"changed": 1, "reworded": 4, "moved": 1, "gone": 3, "new": new}
     assert version.passages == {"changed": 1, "reworded": 1, "unchanged": 2, "gone": 1, "new": 1}
     assert version.made_by.username == "mira"
+
+
+def test_what_is_said_counts_the_sentences_that_the_page_of_changes_lists():
+    revise()
+
+    # eight statements in three sentences: of who discovered the lake, of the first dam, of the painter
+    said = Import.objects.latest("pk").message
+    assert said == "1 statement stands in it as before; 3 sentences want a decision. What it says anew is proposed."
+    assert len(keys_of(DocumentVersion.objects.get().bank)) == 3
 
 
 def test_citations_move_only_where_no_answer_is_touched():
