@@ -142,6 +142,10 @@ def test_a_draft_of_which_nothing_can_be_asked_is_not_accepted(client, drafts):
     assert not Fact.objects.exists()
 
 
+def test_the_desk_says_in_plain_words_what_a_score_is(client, drafts):
+    assert "The score guesses how likely a good editor would ask for it" in text_of(client.get(DESK))
+
+
 def test_all_above_a_score_are_accepted_and_undone_at_once(client, drafts):
     client.post(reverse("accept_above", args=["lake"]), {"score": "0.7"})
     assert states() == ["accepted", "accepted", "accepted", "proposed"]
