@@ -109,6 +109,7 @@ def test_undo_and_redo_go_through_the_whole_sitting_and_drafts_are_moved(teacher
         expect(teacher.locator("#desk-progress")).to_contain_text(f"{count} of")
     expect(teacher.locator("#desk-progress")).to_be_in_viewport()  # however far down one is
     expect(teacher.locator("[data-desk=undo]")).to_be_in_viewport()
+    assert not overlap_on_a_phone(teacher)
     teacher.keyboard.press("x")
     teacher.keyboard.press("j")
     teacher.keyboard.press("x")
@@ -209,3 +210,13 @@ def answer_anything(page):
     if kind == "recall":
         page.get_by_role("button", name="I had it").click()
     expect(page.locator(VERDICT)).to_be_focused()
+
+
+def overlap_on_a_phone(page):
+    """Whether, at 390 px, what was reviewed runs into the button that takes it back."""
+    size = page.viewport_size
+    page.set_viewport_size({"width": 390, "height": 800})
+    text = page.locator("#desk-progress span").bounding_box()
+    button = page.locator("[data-desk=undo]").bounding_box()
+    page.set_viewport_size(size)
+    return text["x"] + text["width"] > button["x"]
