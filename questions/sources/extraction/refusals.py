@@ -11,15 +11,14 @@ from questions.text.english.lexicon import load
 from questions.text.english.spans import SpanKind
 from questions.text.english.tokens import FUNCTION, holds_word, stands_in_words
 
-from .key_terms import GRAINS
 from .torn_names import is_torn
 from .torn_numbers import is_bad_quantity, is_torn_date
 
 if TYPE_CHECKING:
     from questions.text.english.spans import Span
 
-LEAST_CONTEXT, LEAST_OF_TERM = 3, 3
-"""Words of meaning that must stay around a gap; and around one for a term that the sentence introduces."""
+LEAST_CONTEXT = 3
+"""Words of meaning that must stay around a gap."""
 _PLAIN_WORD = re.compile(r"\w+")
 _NAMING_WORD = re.compile(r"[A-Z][\w'’-]{3,}")
 _LETTERS = re.compile(r"[A-Za-z]{2,}|[A-Z]")
@@ -73,9 +72,8 @@ _GERUND = re.compile(r"[A-Z][a-z]+ing")
 def is_refused(span: Span, text: str, name_class: str) -> bool:
     """Whether the answer `span` of the statement `text` may not be asked for."""
     rest = text[: span.start] + " " + text[span.end :]
-    least = LEAST_OF_TERM if span.kind is SpanKind.TERM and span.grain not in GRAINS else LEAST_CONTEXT
     forms = _forms(span.text) if span.kind is SpanKind.TERM else (span.text,)
-    if any(stands_in_words(form, rest) for form in forms) or not has_context(rest, least):
+    if any(stands_in_words(form, rest) for form in forms) or not has_context(rest, LEAST_CONTEXT):
         return True
     if span.kind is SpanKind.NAME:
         return (
