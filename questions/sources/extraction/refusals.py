@@ -233,7 +233,7 @@ def _tells_by_initials(name: str, rest: str) -> bool:
         return True
     if name in _SHORT and re.search(_SHORT[name], rest):
         return True
-    letters = "".join(letter for letter in name if letter.isupper())
+    letters = _capitals(name)
     if len(letters) > 2 and any(_capitals(gloss) == letters for gloss in _IN_GLOSS.findall(rest)):
         return True
     if len(letters) < 2 or " " in name:

@@ -62,6 +62,7 @@ def test_only_a_measure_in_brackets_says_the_same_again():
         ("It grew in Orin three or four generations after Calder.", "three"),
         ("The alphabets of Orin and Vell have 58 and 46 letters, respectively.", "58"),
         ("Ashby ruled Orin for 400 years, from 1483 until 1975.", "400 years"),
+        ("The harbour of Orin holds between 24 and 80 ships.", "24"),
         ('Calder posits four kinds of soul ("psyches"): the first, the second and others.', "four"),
     ],
 )

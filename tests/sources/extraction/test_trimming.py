@@ -51,4 +51,4 @@ def test_no_clause_is_left_without_its_verb_or_half_denied(text):
 
 def test_no_time_is_left_without_what_happened_then():
     text = "In 1959, when both Orin and Vell were planning, but had yet to sail, the names were chosen."
-    assert "In 1959, when both Orin and Vell were planning." not in list(shorter_statements(text))
+    assert list(shorter_statements(text)) == []
